@@ -1,0 +1,1 @@
+"""Encoders, vectors, BM25 and the immutable snapshots built from them."""

@@ -1,0 +1,63 @@
+"""The model folder on disk: where its parts lie, its prompts and its fingerprint."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+_CARD = "model.json"
+_FINGERPRINTED = ("model.safetensors", "tokenizer.json")
+
+
+class ModelError(RuntimeError):
+    """The model folder is missing or is not what its card says."""
+
+
+@dataclass(frozen=True)
+class ModelCard:
+    """``model.json``: what the folder holds and what it was built from."""
+
+    name: str
+    base: str
+    dimension: int
+    max_tokens: int
+    query_prompt: str
+    passage_prompt: str
+    fingerprint: str
+
+
+def onnx_path(folder: Path) -> Path:
+    """The int8 copy for serving."""
+    return folder / "onnx" / "model_int8.onnx"
+
+
+def fingerprint(folder: Path) -> str:
+    """First 16 hex digits of the sha256 over the weights and the tokenizer."""
+    digest = hashlib.sha256()
+    for name in _FINGERPRINTED:
+        digest.update((folder / name).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def write_card(folder: Path, card: ModelCard) -> None:
+    """Write ``model.json``."""
+    text = json.dumps(asdict(card), ensure_ascii=False, indent=2)
+    (folder / _CARD).write_text(text + "\n", encoding="utf-8")
+
+
+def read_card(folder: Path) -> ModelCard:
+    """The card of the model in ``folder``.
+
+    Raises:
+        ModelError: no model there, or a card that cannot be read.
+    """
+    try:
+        return ModelCard(**json.loads((folder / _CARD).read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        raise ModelError(
+            f"模型文件夹 {folder} 里没有 {_CARD};下一步:运行 bandecheng model build"
+        ) from None
+    except (ValueError, TypeError) as error:
+        raise ModelError(
+            f"模型说明 {folder / _CARD} 读不出来({error});下一步:运行 bandecheng model build --force"
+        ) from None

@@ -1,0 +1,136 @@
+"""The corpus: every record of the corpora folder, read and checked."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from ingest.case import Case
+from ingest.catalogue import CatalogueItem, read_catalogue
+from ingest.guide import Guide
+from ingest.guide_lint import lint_guide
+from ingest.life_event import LifeEvent
+from ingest.passage import (
+    Passage,
+    case_passages,
+    guide_passages,
+    life_event_passages,
+    policy_passages,
+)
+from ingest.place import Department, Window, read_rows
+from ingest.policy import Policy
+from ingest.problem import Problem
+from ingest.record_lint import lint_references
+from ingest.source import Record
+from ingest.yaml_file import read_record
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All records, each group by id in the order of its ids; ``guides`` has every item."""
+
+    guides: dict[str, Guide]
+    cases: dict[str, Case] = field(default_factory=dict)
+    life_events: dict[str, LifeEvent] = field(default_factory=dict)
+    policies: dict[str, Policy] = field(default_factory=dict)
+    windows: tuple[Window, ...] = ()
+    departments: tuple[Department, ...] = ()
+
+    def passages(self) -> Iterator[Passage]:
+        """Every passage, in a fixed order."""
+        for guide in self.guides.values():
+            yield from guide_passages(guide)
+        for case in self.cases.values():
+            yield from case_passages(case)
+        for event in self.life_events.values():
+            yield from life_event_passages(event)
+        for policy in self.policies.values():
+            yield from policy_passages(policy)
+
+    @property
+    def digest(self) -> str:
+        """First 16 hex digits of the sha256 over all records."""
+        digest = hashlib.sha256()
+        for record in self.records():
+            digest.update(record.model_dump_json().encode())
+        return digest.hexdigest()[:16]
+
+    def records(self) -> Iterator[Record]:
+        """Every record, in a fixed order."""
+        yield from self.guides.values()
+        yield from self.cases.values()
+        yield from self.life_events.values()
+        yield from self.policies.values()
+        yield from self.windows
+        yield from self.departments
+
+
+def read_corpus(folder: Path) -> tuple[Corpus, list[Problem]]:
+    """Read the corpora folder.
+
+    A record that fails its types is left out and reported; an item without a readable guide
+    stands with what the catalogue says of it, so every item can be found.
+
+    Raises:
+        OSError, ValueError: the catalogue itself cannot be read.
+    """
+    catalogue = read_catalogue(folder / "catalogue.tsv")
+    problems: list[Problem] = []
+    written = dict(_guides(folder, catalogue, problems))
+    guides = {
+        item_id: written.get(item_id, _bare(item)) for item_id, item in catalogue.items()
+    }
+    corpus = Corpus(
+        guides=guides,
+        cases={c.case_id: c for c in _records(folder, "cases", Case, problems)},
+        life_events={e.event_id: e for e in _records(folder, "life_events", LifeEvent, problems)},
+        policies={p.policy_id: p for p in _records(folder, "policies", Policy, problems)},
+        windows=_rows(folder, "windows.csv", Window, problems),
+        departments=_rows(folder, "departments.csv", Department, problems),
+    )
+    problems += lint_references(corpus.cases.values(), corpus.life_events.values(), corpus.policies.values(), guides)
+    return corpus, problems
+
+
+def _bare(item: CatalogueItem) -> Guide:
+    return Guide(
+        item_id=item.item_id,
+        name=item.name,
+        department=item.department,
+        type=item.type,
+        audience=item.audience,
+    )
+
+
+def _guides(
+    folder: Path, catalogue: dict[str, CatalogueItem], problems: list[Problem]
+) -> Iterator[tuple[str, Guide]]:
+    for path in sorted((folder / "guides").glob("*/*.yaml")):
+        shown_as = path.relative_to(folder)
+        guide, found = read_record(path, Guide, shown_as)
+        problems += found
+        if guide is not None:
+            findings = list(lint_guide(guide, shown_as, catalogue))
+            problems += findings
+            if guide.item_id in catalogue:
+                yield guide.item_id, guide
+
+
+def _records(folder: Path, name: str, kind: type[R], problems: list[Problem]) -> Iterable[R]:
+    for path in sorted((folder / name).glob("*.yaml")):
+        record, found = read_record(path, kind, path.relative_to(folder))
+        problems += found
+        if record is not None:
+            yield record
+
+
+def _rows(folder: Path, name: str, kind: type[R], problems: list[Problem]) -> tuple[R, ...]:
+    path = folder / name
+    if not path.is_file():
+        return ()
+    rows, found = read_rows(path, kind, Path(name))
+    problems += found
+    return tuple(rows)

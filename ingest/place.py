@@ -1,0 +1,50 @@
+"""Windows and departments: who sits where, as far as it is known."""
+
+import csv
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import Field, ValidationError
+
+from ingest.guide import Sentence
+from ingest.problem import Problem, from_validation
+from ingest.source import Record
+
+
+class Window(Record):
+    """One “办不成事” window; an empty address or hours reads 以大厅公告为准."""
+
+    window_id: str = Field(pattern=r"^W-\d{2}$")
+    name: Sentence
+    level: str = Field(pattern="^(市级|区县|乡镇街道)$")
+    district: Sentence
+    address: str = ""
+    hours: str = ""
+    phone: Sentence
+
+
+class Department(Record):
+    """One of the 22 departments, what it handles and whom a stuck matter goes to, in order."""
+
+    code: str = Field(pattern=r"^[A-Z]{2}$")
+    name: Sentence
+    units: Sentence
+    handles: Sentence
+    hotline: Sentence
+    escalation: Sentence
+
+
+R = TypeVar("R", bound=Record)
+
+
+def read_rows(path: Path, kind: type[R], shown_as: Path) -> tuple[list[R], list[Problem]]:
+    """Records of a CSV file with a header; a bad row is a problem, the rest are read."""
+    rows: list[R] = []
+    problems: list[Problem] = []
+    with path.open(encoding="utf-8", newline="") as lines:
+        for number, row in enumerate(csv.DictReader(lines), start=2):
+            try:
+                rows.append(kind.model_validate(row))
+            except ValidationError as error:
+                problems += from_validation(Path(f"{shown_as}:{number}"), error)
+    return rows, problems

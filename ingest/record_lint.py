@@ -1,0 +1,49 @@
+"""Checks across records: items that are named must exist, phrases must be one item's alone."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from ingest.case import Case
+from ingest.guide import Guide
+from ingest.life_event import LifeEvent
+from ingest.policy import Policy
+from ingest.problem import Problem, shorten
+
+
+def lint_references(
+    cases: Iterable[Case],
+    events: Iterable[LifeEvent],
+    policies: Iterable[Policy],
+    item_ids: Collection[str],
+) -> Iterator[Problem]:
+    """Items that a case, life event or policy names and the catalogue does not have."""
+    for case in cases:
+        yield from _unknown(Path("cases", f"{case.case_id}.yaml"), "items", case.items, item_ids)
+    for event in events:
+        named = [step.item_id for step in event.steps]
+        path = Path("life_events", f"{event.event_id}.yaml")
+        yield from _unknown(path, "steps.item_id", named, item_ids)
+    for policy in policies:
+        path = Path("policies", f"{policy.policy_id}.yaml")
+        yield from _unknown(path, "apply_item", [policy.apply_item], item_ids)
+
+
+def lint_shared_phrases(guides: Mapping[str, Guide]) -> Iterator[Problem]:
+    """A way of asking that stands in two guides leads to neither."""
+    owner: dict[str, str] = {}
+    for guide in guides.values():
+        for way in guide.ways_of_asking:
+            first = owner.setdefault(way, guide.item_id)
+            if first != guide.item_id:
+                path = Path("guides", guide.item_id[:2], f"{guide.item_id}.yaml")
+                yield Problem(
+                    path, "ways_of_asking", shorten(way), f"不与 {first} 相同", "改写其中一句"
+                )
+
+
+def _unknown(
+    path: Path, field: str, named: Iterable[str], item_ids: Collection[str]
+) -> Iterator[Problem]:
+    for item_id in named:
+        if item_id not in item_ids:
+            yield Problem(path, field, item_id, "catalogue.tsv 里的编码", "改成正确的编码")

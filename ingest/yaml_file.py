@@ -1,0 +1,42 @@
+"""Reading a YAML file into one record, with problems that name the place."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import ValidationError
+
+from ingest.problem import Problem, from_validation, shorten
+from ingest.source import Record
+
+R = TypeVar("R", bound=Record)
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_record(
+    path: Path, kind: type[R], shown_as: Path
+) -> tuple[R | None, list[Problem]]:
+    """The record of type ``kind`` in the YAML file at ``path``, or None and what is wrong.
+
+    ``shown_as`` is the path that problems name. Never raises for what the file holds.
+    """
+    try:
+        # Only safe tags are loaded: a corpus file can hold data, never code.
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+    except (OSError, UnicodeDecodeError) as error:
+        return None, [Problem(shown_as, "(整个文件)", shorten(error), "UTF-8 文本", "检查文件编码")]
+    except yaml.YAMLError as error:
+        return None, [
+            Problem(
+                shown_as,
+                "(整个文件)",
+                shorten(error, 120),
+                "合法的 YAML",
+                "看指出的行:冒号后留空格,缩进对齐,含冒号的句子加引号",
+            )
+        ]
+    try:
+        return kind.model_validate(data), []
+    except ValidationError as error:
+        return None, from_validation(shown_as, error)
