@@ -4,6 +4,7 @@ Little-endian: a header, the SentencePiece vocabulary, then a directory of tenso
 either float32 or q4 (blocks of 32 weights: an fp16 scale and 16 bytes of nibbles).
 """
 
+import itertools
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,8 +68,7 @@ def read_e5_file(path: Path) -> E5File:
     at += 4 * count
     blob = data[at : at + blob_length]
     pieces = tuple(
-        blob[start:end].decode("utf-8", "replace")
-        for start, end in zip(offsets[:-1], offsets[1:], strict=True)
+        blob[start:end].decode("utf-8", "replace") for start, end in itertools.pairwise(offsets)
     )
     at += blob_length
     _entries, normaliser_bytes = struct.unpack_from("<iI", data, at)

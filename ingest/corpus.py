@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from pydantic import TypeAdapter
+
 from ingest.case import Case
 from ingest.catalogue import CatalogueItem, read_catalogue
 from ingest.guide import Guide
@@ -21,7 +23,7 @@ from ingest.passage import (
 from ingest.place import Department, Window, read_rows
 from ingest.policy import Policy
 from ingest.problem import Problem
-from ingest.record_lint import lint_references
+from ingest.record_lint import lint_references, lint_shared_phrases
 from ingest.source import Record
 from ingest.yaml_file import read_record
 
@@ -58,6 +60,19 @@ class Corpus:
             digest.update(record.model_dump_json().encode())
         return digest.hexdigest()[:16]
 
+    def to_json(self) -> str:
+        """All records as one JSON document, for ``from_json``."""
+        return _AS_JSON.dump_json(self, exclude_defaults=True).decode()
+
+    @staticmethod
+    def from_json(text: str) -> "Corpus":
+        """The corpus that ``to_json`` wrote.
+
+        Raises:
+            pydantic.ValidationError: not such a document.
+        """
+        return _AS_JSON.validate_json(text)
+
     def records(self) -> Iterator[Record]:
         """Every record, in a fixed order."""
         yield from self.guides.values()
@@ -66,6 +81,9 @@ class Corpus:
         yield from self.policies.values()
         yield from self.windows
         yield from self.departments
+
+
+_AS_JSON = TypeAdapter(Corpus)
 
 
 def read_corpus(folder: Path) -> tuple[Corpus, list[Problem]]:
@@ -80,9 +98,7 @@ def read_corpus(folder: Path) -> tuple[Corpus, list[Problem]]:
     catalogue = read_catalogue(folder / "catalogue.tsv")
     problems: list[Problem] = []
     written = dict(_guides(folder, catalogue, problems))
-    guides = {
-        item_id: written.get(item_id, _bare(item)) for item_id, item in catalogue.items()
-    }
+    guides = {item_id: written.get(item_id, _bare(item)) for item_id, item in catalogue.items()}
     corpus = Corpus(
         guides=guides,
         cases={c.case_id: c for c in _records(folder, "cases", Case, problems)},
@@ -91,8 +107,27 @@ def read_corpus(folder: Path) -> tuple[Corpus, list[Problem]]:
         windows=_rows(folder, "windows.csv", Window, problems),
         departments=_rows(folder, "departments.csv", Department, problems),
     )
-    problems += lint_references(corpus.cases.values(), corpus.life_events.values(), corpus.policies.values(), guides)
+    problems += lint_references(
+        corpus.cases.values(), corpus.life_events.values(), corpus.policies.values(), guides
+    )
+    problems += lint_shared_phrases(guides)
     return corpus, problems
+
+
+def lint_files(folder: Path, files: Iterable[Path]) -> list[Problem]:
+    """Problems of single guide files, without reading the rest of the corpus.
+
+    Raises:
+        OSError, ValueError: the catalogue cannot be read.
+    """
+    catalogue = read_catalogue(folder / "catalogue.tsv")
+    problems: list[Problem] = []
+    for path in files:
+        guide, found = read_record(path, Guide, path)
+        problems += found
+        if guide is not None:
+            problems += lint_guide(guide, path, catalogue)
+    return problems
 
 
 def _bare(item: CatalogueItem) -> Guide:

@@ -41,7 +41,9 @@ _REQUIRED = (
     "as_of",
     "review_by",
 )
-_FORMAL_QUESTION = re.compile(r"(怎么办理|如何办理|怎样办理|办理流程|怎么办|如何申请|怎么申请)[??]?$")
+_FORMAL_QUESTION = re.compile(
+    r"(怎么办理|如何办理|怎样办理|办理流程|怎么办|如何申请|怎么申请)[??]?$"
+)
 WAYS_SENIOR, WAYS_OTHER = 10, 6
 
 
@@ -56,7 +58,9 @@ def lint_guide(
         )
         return
     if path.stem != guide.item_id:
-        yield Problem(path, "item_id", guide.item_id, f"与文件名一致({path.stem})", "改编码或文件名")
+        yield Problem(
+            path, "item_id", guide.item_id, f"与文件名一致({path.stem})", "改编码或文件名"
+        )
     for field in ("name", "department", "type", "audience"):
         seen, wanted = getattr(guide, field), getattr(item, field)
         if seen != wanted:
@@ -124,9 +128,7 @@ def _sources(guide: Guide, path: Path) -> Iterator[Problem]:
             )
 
 
-def _related(
-    guide: Guide, path: Path, catalogue: Mapping[str, CatalogueItem]
-) -> Iterator[Problem]:
+def _related(guide: Guide, path: Path, catalogue: Mapping[str, CatalogueItem]) -> Iterator[Problem]:
     for related in guide.related:
         if related.item_id not in catalogue or related.item_id == guide.item_id:
             yield Problem(

@@ -82,7 +82,7 @@ def guide_passages(guide: Guide) -> Iterator[Passage]:
 def case_passages(case: Case) -> Iterator[Passage]:
     """Passages of one case: what was wanted and why it got stuck, and each way of asking."""
     text = f"{case.title}：{_ended(case.wanted)}{_ended(case.stuck)}"
-    yield Passage(f"{case.case_id}/stuck", Kind.CASE, case.case_id, Aspect.STUCK, text)
+    yield Passage(f"{case.case_id}/summary", Kind.CASE, case.case_id, Aspect.SUMMARY, text)
     for way in case.ways_of_asking:
         yield _one_of_many(Kind.CASE, case.case_id, Aspect.WAY_OF_ASKING, way)
 
@@ -100,7 +100,9 @@ def life_event_passages(event: LifeEvent) -> Iterator[Passage]:
 def policy_passages(policy: Policy) -> Iterator[Passage]:
     """Passages of one support policy: its benefit and each way of asking."""
     text = f"{policy.name}：{policy.benefit}"
-    yield Passage(f"{policy.policy_id}/summary", Kind.POLICY, policy.policy_id, Aspect.SUMMARY, text)
+    yield Passage(
+        f"{policy.policy_id}/summary", Kind.POLICY, policy.policy_id, Aspect.SUMMARY, text
+    )
     for way in policy.ways_of_asking:
         yield _one_of_many(Kind.POLICY, policy.policy_id, Aspect.WAY_OF_ASKING, way)
 

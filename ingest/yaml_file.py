@@ -14,16 +14,14 @@ R = TypeVar("R", bound=Record)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_record(
-    path: Path, kind: type[R], shown_as: Path
-) -> tuple[R | None, list[Problem]]:
+def read_record(path: Path, kind: type[R], shown_as: Path) -> tuple[R | None, list[Problem]]:
     """The record of type ``kind`` in the YAML file at ``path``, or None and what is wrong.
 
     ``shown_as`` is the path that problems name. Never raises for what the file holds.
     """
     try:
         # Only safe tags are loaded: a corpus file can hold data, never code.
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader, in C
     except (OSError, UnicodeDecodeError) as error:
         return None, [Problem(shown_as, "(整个文件)", shorten(error), "UTF-8 文本", "检查文件编码")]
     except yaml.YAMLError as error:

@@ -1,0 +1,1 @@
+"""From a plain question to an answer: understanding, retrieval, decision, composition."""

@@ -1,0 +1,52 @@
+"""The decision: how sure the first item is, and what follows from that."""
+
+import math
+from collections.abc import Sequence
+from enum import StrEnum
+
+from assistant.rank import RankedItem
+from assistant.weights import DecisionWeights
+
+
+class Status(StrEnum):
+    """What an answer is."""
+
+    ANSWERED = "answered"
+    ANSWERED_PARTIALLY = "answered_partially"
+    CLARIFICATION = "clarification"
+    LOW_CONFIDENCE = "low_confidence"
+
+
+SIGNALS = ("margin", "share", "cosine", "coverage")
+
+
+def signals(ranked: Sequence[RankedItem], terms: int) -> dict[str, float]:
+    """What tells a right first item from a wrong one.
+
+    ``margin``: score of the first minus that of the second. ``share``: softmax share of the
+    first. ``cosine``: ten times its best cosine above 0.85, about where E5 begins to mean it.
+    ``coverage``: its BM25 score over characters per term of the question.
+    """
+    first = ranked[0]
+    second = ranked[1].score if len(ranked) > 1 else 0.0
+    return {
+        "margin": first.score - second,
+        "share": first.share,
+        "cosine": 10 * (max(first.features["summary"], first.features["ways"]) - 0.85),
+        "coverage": first.features["characters"] / max(terms, 1),
+    }
+
+
+def confidence(values: dict[str, float], weights: DecisionWeights) -> float:
+    """Calibrated probability that the first item is the one asked for, in (0, 1)."""
+    logit = weights.intercept + sum(getattr(weights, name) * values[name] for name in SIGNALS)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+def decide(sure: float, weights: DecisionWeights) -> Status:
+    """The status for a confidence: answer, ask back, or hand over to a person."""
+    if sure >= weights.answer_at:
+        return Status.ANSWERED
+    if sure >= weights.clarify_at:
+        return Status.CLARIFICATION
+    return Status.LOW_CONFIDENCE

@@ -1,0 +1,129 @@
+"""The pipeline: question → normalise → understand → retrieve → rank → decide → compose."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from assistant import texts
+from assistant.answer import Answer, Evidence, EvidenceHit, RankedName
+from assistant.compose import Asked, answer_about, clarification, hand_over, named
+from assistant.decide import Status, confidence, decide, signals
+from assistant.mask import is_masked
+from assistant.normalise import normalise
+from assistant.rank import RankedItem, rank
+from assistant.retrieve import Retrieved, Retriever
+from assistant.understand import AspectLexicon
+from assistant.weights import Weights
+from index.encoder import Encoder
+from index.snapshot import Snapshot
+
+_EVIDENCE_HITS = 10
+
+
+@dataclass
+class Trace:
+    """What each step of one question produced, and how many milliseconds it took."""
+
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Time the enclosed step."""
+        start = time.perf_counter()
+        yield
+        self.timings_ms[name] = round(1000 * (time.perf_counter() - start), 3)
+
+
+class Pipeline:
+    """Answers questions from one snapshot. Holds no state between questions."""
+
+    def __init__(
+        self, snapshot: Snapshot, encoder: Encoder, lexicon: AspectLexicon, weights: Weights
+    ) -> None:
+        self.snapshot = snapshot
+        self._lexicon = lexicon
+        self._weights = weights
+        self._retriever = Retriever(snapshot, encoder, weights.hits, weights.candidates)
+
+    def ask(self, raw: str) -> Answer:
+        """Answer ``raw``.
+
+        Raises:
+            QuestionError: the question is empty or too long; the message is for its author.
+        """
+        trace = Trace()
+        with trace.step("normalise"):
+            text = normalise(raw)
+        with trace.step("understand"):
+            aspect = self._lexicon.aspect(text)
+        with trace.step("retrieve"):
+            retrieved = self._retriever.retrieve(text)
+        with trace.step("rank"):
+            ranked = rank(retrieved, self._weights.ranking, self._weights.temperature)
+        with trace.step("decide"):
+            terms = len(self.snapshot.analysers["characters"](text))
+            values = signals(ranked, terms)
+            sure = confidence(values, self._weights.decision)
+            status = decide(sure, self._weights.decision)
+        asked = Asked(text, aspect, sure, named(ranked, sure, self.snapshot.corpus), retrieved.hits)
+        with trace.step("compose"):
+            answer = self._compose(asked, status)
+        evidence = Evidence(
+            normalised=text,
+            aspect=aspect,
+            confidence=round(sure, 4),
+            signals={name: round(value, 4) for name, value in values.items()},
+            ranking=tuple(_arithmetic(item) for item in ranked[:_EVIDENCE_HITS]),
+            hits=tuple(
+                EvidenceHit(
+                    passage_id=h.passage.passage_id, text=h.passage.text, score=round(h.score, 4)
+                )
+                for h in retrieved.hits[:_EVIDENCE_HITS]
+            ),
+            timings_ms=trace.timings_ms,
+        )
+        return answer.model_copy(update={"evidence": evidence})
+
+    def retrieve(self, text: str) -> Retrieved:
+        """The evidence for a normalised question: the step of the pipeline, alone."""
+        return self._retriever.retrieve(text)
+
+    def warm_up(self) -> None:
+        """Run one question, so that the first citizen does not wait for lazy loading."""
+        self.ask(texts.WARM_UP)
+
+    def about(self, item_id: str, question: str = "") -> Answer:
+        """The answer for an item that is already known, such as after a clarification.
+
+        Raises:
+            KeyError: no such item.
+            QuestionError: the question is too long.
+        """
+        guide = self.snapshot.corpus.guides[item_id]
+        text = normalise(question) if question else ""
+        only = RankedName(item_id=item_id, name=guide.name, confidence=1.0)
+        asked = Asked(text, self._lexicon.aspect(text), sure=1.0, items=(only,))
+        return answer_about(guide, asked, self.snapshot)
+
+    def _compose(self, asked: Asked, status: Status) -> Answer:
+        match status:
+            case Status.CLARIFICATION:
+                answer = clarification(asked, self.snapshot)
+            case Status.LOW_CONFIDENCE:
+                answer = hand_over(asked, self.snapshot)
+            case _:
+                guide = self.snapshot.corpus.guides[asked.items[0].item_id]
+                answer = answer_about(guide, asked, self.snapshot)
+        if is_masked(asked.text):
+            answer = answer.model_copy(update={"notices": (texts.MASKED,)})
+        return answer
+
+
+def _arithmetic(item: RankedItem) -> dict[str, float | str]:
+    return {
+        "item_id": item.item_id,
+        "score": round(item.score, 4),
+        "share": round(item.share, 4),
+        **{name: round(value, 4) for name, value in item.features.items()},
+    }

@@ -1,0 +1,40 @@
+"""An answer as plain text: for the terminal, for reading aloud and for the evaluation."""
+
+from collections.abc import Iterator
+
+from assistant import texts
+from assistant.answer import Answer, Block
+
+
+def plain_text(answer: Answer) -> str:
+    """The whole answer, one line a sentence or list entry."""
+    return "\n".join(_lines(answer))
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    yield from answer.direct
+    yield from (f"  {n}. {choice.label}" for n, choice in enumerate(answer.choices, start=1))
+    for block in answer.blocks:
+        yield ""
+        yield f"【{block.title}】"
+        yield from _numbered(block)
+        yield f"  (据:{citation(block)})"
+    for case in answer.cases:
+        yield ""
+        yield f"【{texts.TITLES['cases']}】{case.title}"
+        yield from (f"  {line}" for line in case.lines)
+    yield ""
+    yield from answer.notices
+    yield texts.PERSON.format(window=answer.person.window, phone=answer.person.phone)
+
+
+def citation(block: Block) -> str:
+    """Guide, certainty and date of a block, as one phrase."""
+    cited = block.citation
+    parts = (f"{cited.title} {cited.record_id}", cited.certainty, cited.as_of and str(cited.as_of))
+    return ",".join(part for part in parts if part)
+
+
+def _numbered(block: Block) -> Iterator[str]:
+    for number, line in enumerate(block.lines, start=1):
+        yield f"  {number}. {line}" if block.kind == "steps" else f"  · {line}"

@@ -1,0 +1,64 @@
+"""The service: one pipeline over the current snapshot, renewed when another is published."""
+
+import threading
+
+from assistant.pipeline import Pipeline
+from assistant.settings import Settings
+from assistant.understand import AspectLexicon
+from assistant.weights import read_weights
+from index.encoder import Encoder
+from index.encoders import open_encoder
+from index.manifest import SnapshotError
+from index.snapshot import open_snapshot
+from index.store import SnapshotStore
+
+
+class Service:
+    """Hands out the pipeline of the current snapshot.
+
+    A question keeps the pipeline it started with, so no answer mixes two snapshots. A new
+    snapshot that cannot be opened leaves the old one serving.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        """Load the encoder and the current snapshot.
+
+        Raises:
+            ModelError, SnapshotError: missing or damaged; the message names the mending command.
+        """
+        self._settings = settings
+        self._store = SnapshotStore(settings.index_folder)
+        self._encoder: Encoder = open_encoder(
+            settings.model, settings.model_folder, settings.encoder_threads
+        )
+        self._lexicon = AspectLexicon.read(settings.corpora / "lexicon" / "aspects.tsv")
+        self._weights = read_weights()
+        self._renewing = threading.Lock()
+        self._version = self._store.version()
+        self._pipeline = self._open()
+        self.refused = ""
+
+    def pipeline(self) -> Pipeline:
+        """The pipeline to answer with; opens a newly published snapshot first."""
+        if self._store.version() != self._version and self._renewing.acquire(blocking=False):
+            try:
+                self._renew()
+            finally:
+                self._renewing.release()
+        return self._pipeline
+
+    def _renew(self) -> None:
+        version = self._store.version()
+        try:
+            self._pipeline, self.refused = self._open(), ""
+        except (SnapshotError, OSError) as error:
+            self.refused = str(error)
+        self._version = version
+
+    def _open(self) -> Pipeline:
+        snapshot = open_snapshot(
+            self._store.current(), self._encoder.fingerprint, self._settings.cache_folder
+        )
+        pipeline = Pipeline(snapshot, self._encoder, self._lexicon, self._weights)
+        pipeline.warm_up()
+        return pipeline

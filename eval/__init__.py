@@ -1,0 +1,1 @@
+"""Measuring the production pipeline: question sets, batch runs, metrics."""

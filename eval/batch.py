@@ -1,0 +1,75 @@
+"""A batch run: every question through the production pipeline, answers and metrics to a folder."""
+
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from assistant.normalise import QuestionError
+from assistant.pipeline import Pipeline
+from eval.metrics import measure
+from eval.question import Question
+from eval.row import Row
+
+ANSWERS, METRICS = "answers.jsonl", "metrics.json"
+
+
+def run_batch(questions: Sequence[Question], pipeline: Pipeline, out: Path) -> dict[str, Any]:
+    """Answer all ``questions``, write ``answers.jsonl`` and ``metrics.json``, return the metrics.
+
+    What an interrupted run of the same snapshot has answered is kept and not asked again.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    rows = _answered(out / ANSWERS, pipeline.snapshot.snapshot_id, questions)
+    with (out / ANSWERS).open("w", encoding="utf-8") as answers:
+        for question in tqdm(questions, desc="评测", unit="问"):
+            row = rows.get(question.id) or _ask(question, pipeline)
+            rows[question.id] = row
+            answers.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")
+            answers.flush()
+    metrics = {
+        "snapshot": pipeline.snapshot.snapshot_id,
+        **measure([(question, rows[question.id]) for question in questions]),
+    }
+    text = json.dumps(metrics, ensure_ascii=False, indent=2)
+    (out / METRICS).write_text(text + "\n", encoding="utf-8")
+    return metrics
+
+
+def _ask(question: Question, pipeline: Pipeline) -> Row:
+    start = time.perf_counter()
+    try:
+        answer = pipeline.ask(question.question)
+    except QuestionError as error:
+        return Row(
+            id=question.id,
+            question=question.question,
+            status="invalid",
+            items=[],
+            text=str(error),
+            cases=[],
+            latency_ms=round(1000 * (time.perf_counter() - start), 3),
+            snapshot=pipeline.snapshot.snapshot_id,
+        )
+    return Row.of(question.id, question.question, answer, 1000 * (time.perf_counter() - start))
+
+
+def _answered(path: Path, snapshot_id: str, questions: Sequence[Question]) -> dict[str, Row]:
+    """Rows of an interrupted run; a finished run, or one of another snapshot, is run anew."""
+    if not path.is_file() or (path.parent / METRICS).is_file():
+        (path.parent / METRICS).unlink(missing_ok=True)
+        return {}
+    asked = {question.id: question.question for question in questions}
+    rows: dict[str, Row] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        try:
+            row = Row(**json.loads(line))
+        except (ValueError, TypeError):
+            break  # the line that the interruption cut
+        if row.snapshot == snapshot_id and asked.get(row.id) == row.question:
+            rows[row.id] = row
+    return rows

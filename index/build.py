@@ -1,0 +1,206 @@
+"""Building a snapshot from a corpus: embeds only what changed, publishes only what is whole."""
+
+import fcntl
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from tqdm import tqdm
+
+from index.bm25 import Bm25
+from index.encoder import Encoder, Vectors
+from index.manifest import (
+    FORMAT,
+    Manifest,
+    SnapshotError,
+    file_sha256,
+    read_manifest,
+    verify_files,
+    write_manifest,
+)
+from index.snapshot import (
+    BM25,
+    DENSE,
+    RECORDS,
+    WORDS,
+    document_owners,
+    read_passages,
+    write_passages,
+)
+from index.store import SnapshotStore
+from index.terms import Words, analysers, dictionary_words
+from index.vectors import FlatVectorIndex
+from ingest.corpus import Corpus
+from ingest.passage import Aspect, Passage
+
+_CHUNK = 256
+_LONGEST_EMBEDDED = 160  # characters; the vector of a longer text is a blur that nothing is near to
+_IN_BM25 = (Aspect.NAME, Aspect.SUMMARY, Aspect.WAY_OF_ASKING)
+_CHECKPOINT = "embedded.npz"
+_CHECKPOINT_EVERY = 2_048  # passages: what an interruption can lose
+
+
+def build_snapshot(
+    corpus: Corpus, encoder: Encoder, store: SnapshotStore, cache_folder: Path
+) -> tuple[Manifest, int]:
+    """Build and publish the snapshot of ``corpus``; also how many passages were embedded.
+
+    Passages whose text is in the current snapshot, or in what an interrupted build left, are
+    not embedded again. If the same content is already current, nothing is written.
+
+    Raises:
+        SnapshotError: another build is running.
+    """
+    store.folder.mkdir(parents=True, exist_ok=True)
+    with _one_builder(store.folder):
+        snapshot_id = _snapshot_id(corpus, encoder)
+        if store.history_or_nothing()[:1] == [snapshot_id] and _sound(store.path(snapshot_id)):
+            return read_manifest(store.path(snapshot_id)), 0
+        passages = tuple(corpus.passages())
+        vectors, embedded = _embed(passages, encoder, store)
+        with tempfile.TemporaryDirectory(dir=store.folder, prefix=".building-") as name:
+            folder = Path(name) / snapshot_id
+            folder.mkdir()
+            _write(folder, corpus, passages, vectors, cache_folder)
+            manifest = Manifest(
+                snapshot_id=snapshot_id,
+                format=FORMAT,
+                built_at=datetime.now(UTC).isoformat(timespec="seconds"),
+                model=encoder.fingerprint,
+                corpus=corpus.digest,
+                dimension=encoder.dimension,
+                passages=len(passages),
+                items=len(corpus.guides),
+                written_guides=sum(guide.written for guide in corpus.guides.values()),
+                cases=len(corpus.cases),
+                files=_digests(folder),
+            )
+            write_manifest(folder, manifest)
+            target = store.path(snapshot_id)
+            if target.exists():  # an older build of the same content, damaged or rolled back
+                target.rename(Path(name) / "replaced")
+            folder.rename(target)
+        store.publish(snapshot_id)
+        (store.folder / _CHECKPOINT).unlink(missing_ok=True)
+        return manifest, embedded
+
+
+def _snapshot_id(corpus: Corpus, encoder: Encoder) -> str:
+    content = f"{FORMAT}/{corpus.digest}/{encoder.fingerprint}"
+    return hashlib.sha256(content.encode()).hexdigest()[:12]
+
+
+def _sound(folder: Path) -> bool:
+    try:
+        verify_files(folder, read_manifest(folder))
+    except SnapshotError:
+        return False
+    return True
+
+
+@contextmanager
+def _one_builder(folder: Path) -> Iterator[None]:
+    with (folder / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise SnapshotError("另一个索引构建正在进行;下一步:等它结束再试") from None
+        yield
+
+
+def _embed(
+    passages: Sequence[Passage], encoder: Encoder, store: SnapshotStore
+) -> tuple[Vectors, int]:
+    known = _known_vectors(encoder, store)
+    fresh = list(dict.fromkeys(p.text for p in passages if p.digest not in known))
+    digests = {p.text: p.digest for p in passages}
+    with tqdm(total=len(fresh), desc="向量化片段", unit="片段", disable=not fresh) as bar:
+        for start in range(0, len(fresh), _CHUNK):
+            chunk = fresh[start : start + _CHUNK]
+            cut = [text[:_LONGEST_EMBEDDED] for text in chunk]
+            for text, vector in zip(chunk, encoder.encode_passages(cut), strict=True):
+                known[digests[text]] = vector
+            bar.update(len(chunk))
+            if bar.n % _CHECKPOINT_EVERY < _CHUNK:
+                _save_checkpoint(store, encoder, known)
+    return np.stack([known[p.digest] for p in passages]), len(fresh)
+
+
+def _known_vectors(encoder: Encoder, store: SnapshotStore) -> dict[str, Vectors]:
+    known: dict[str, Vectors] = {}
+    checkpoint = store.folder / _CHECKPOINT
+    if checkpoint.is_file():
+        try:
+            with np.load(checkpoint, allow_pickle=False) as saved:
+                if str(saved["model"]) == encoder.fingerprint:
+                    known = dict(zip(saved["digests"].tolist(), saved["vectors"], strict=True))
+        except (OSError, ValueError, KeyError):
+            checkpoint.unlink()
+    for snapshot_id in store.history_or_nothing()[:1]:
+        folder = store.path(snapshot_id)
+        if not _sound(folder) or read_manifest(folder).model != encoder.fingerprint:
+            continue
+        rows = FlatVectorIndex.load(folder / DENSE).vectors()
+        known |= {p.digest: row for p, row in zip(read_passages(folder), rows, strict=True)}
+    return known
+
+
+def _save_checkpoint(store: SnapshotStore, encoder: Encoder, known: dict[str, Vectors]) -> None:
+    scratch = store.folder / f".{_CHECKPOINT}"
+    with scratch.open("wb") as out:
+        np.savez(
+            out,
+            model=np.array(encoder.fingerprint),
+            digests=np.array(list(known)),
+            vectors=np.stack(list(known.values())),
+        )
+    scratch.replace(store.folder / _CHECKPOINT)
+
+
+def _write(
+    folder: Path, corpus: Corpus, passages: tuple[Passage, ...], vectors: Vectors, cache: Path
+) -> None:
+    dictionary = dictionary_words(_terms(corpus))
+    (folder / RECORDS).write_text(corpus.to_json(), encoding="utf-8")
+    (folder / WORDS).write_text("\n".join(dictionary), encoding="utf-8")
+    write_passages(folder, passages)
+    FlatVectorIndex.build(vectors).save(folder / DENSE)
+    texts = _documents(passages)
+    for name, analyse in analysers(Words(dictionary, cache)).items():
+        terms = [analyse(text) for text in tqdm(texts, desc=f"词项 {name}", unit="份")]
+        Bm25.build(terms).save(folder / BM25 / name)
+    _sync(folder)
+
+
+def _terms(corpus: Corpus) -> Iterator[str]:
+    for guide in corpus.guides.values():
+        yield from (guide.name, *guide.aliases)
+        yield from (material.name for material in guide.materials)
+
+
+def _documents(passages: Sequence[Passage]) -> list[str]:
+    # What an item is called and how people ask for it; its rules and materials name many other
+    # items and lead astray (docs/adr/0004).
+    texts: dict[str, list[str]] = {owner: [] for owner in document_owners(passages)}
+    for passage in passages:
+        if passage.aspect in _IN_BM25:
+            texts[passage.owner].append(passage.text)
+    return ["\n".join(lines) for lines in texts.values()]
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): file_sha256(path) for path in files}
+
+
+def _sync(folder: Path) -> None:
+    # The pointer must never name files that a power cut can still lose.
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb") as file:
+                os.fsync(file.fileno())

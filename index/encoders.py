@@ -1,0 +1,23 @@
+"""Opening the encoder that the settings name."""
+
+from pathlib import Path
+
+from index.encoder import Encoder
+from index.onnx_encoder import OnnxEncoder
+
+
+def open_encoder(model: str, default_folder: Path, threads: int) -> Encoder:
+    """The encoder for ``model``: a SentenceTransformer folder or name, or the default when empty.
+
+    Only a site's own model imports torch.
+
+    Raises:
+        ModelError: the default model has not been built.
+    """
+    if not model:
+        return OnnxEncoder(default_folder, threads)
+    from index.sentence_transformer_encoder import (  # noqa: PLC0415 - imports torch
+        SentenceTransformerEncoder,
+    )
+
+    return SentenceTransformerEncoder(model)

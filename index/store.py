@@ -1,0 +1,105 @@
+"""The folder of snapshots: one pointer file names the current one and those before it."""
+
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.manifest import MANIFEST, SnapshotError
+
+KEPT = 3  # the current snapshot and the two before it
+_POINTER = "current.json"
+
+
+@dataclass(frozen=True)
+class SnapshotStore:
+    """Snapshots under ``folder``; publishing and rolling back replace the pointer atomically."""
+
+    folder: Path
+
+    def history(self) -> list[str]:
+        """Snapshot ids, current first; empty when nothing was published.
+
+        Raises:
+            SnapshotError: the pointer file cannot be read.
+        """
+        try:
+            history = json.loads((self.folder / _POINTER).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return []
+        except ValueError:
+            history = None
+        if not isinstance(history, list) or not all(isinstance(i, str) for i in history):
+            raise SnapshotError(
+                f"指针文件 {self.folder / _POINTER} 内容不对;下一步:运行 bandecheng index build"
+            )
+        return history
+
+    def version(self) -> int:
+        """Changes whenever the pointer is replaced; 0 when there is none."""
+        try:
+            return (self.folder / _POINTER).stat().st_mtime_ns
+        except FileNotFoundError:
+            return 0
+
+    def path(self, snapshot_id: str) -> Path:
+        """Folder of the snapshot."""
+        return self.folder / snapshot_id
+
+    def current(self) -> Path:
+        """Folder of the current snapshot.
+
+        Raises:
+            SnapshotError: nothing was published, or its folder is gone.
+        """
+        history = self.history()
+        if not history:
+            raise SnapshotError("还没有索引快照;下一步:运行 bandecheng index build")
+        path = self.path(history[0])
+        if not (path / MANIFEST).is_file():
+            raise SnapshotError(
+                f"索引快照 {history[0]} 不见了;"
+                "下一步:运行 bandecheng index rollback 或 bandecheng index build"
+            )
+        return path
+
+    def publish(self, snapshot_id: str) -> None:
+        """Make ``snapshot_id`` current and drop what is older than the two before it."""
+        older = [i for i in self.history_or_nothing() if i != snapshot_id]
+        self._point([snapshot_id, *older][:KEPT])
+        self.prune()
+
+    def roll_back(self) -> str:
+        """Make the snapshot before the current one current, and return its id.
+
+        Raises:
+            SnapshotError: there is none.
+        """
+        history = self.history()
+        if len(history) < 2:
+            raise SnapshotError("没有更早的索引快照可退回;下一步:运行 bandecheng index build")
+        self._point(history[1:])
+        return history[1]
+
+    def history_or_nothing(self) -> list[str]:
+        """Like ``history``, but a damaged pointer counts as none: publishing mends it."""
+        try:
+            return self.history()
+        except SnapshotError:
+            return []
+
+    def prune(self) -> None:
+        """Remove folders that no pointer names, also those of interrupted builds."""
+        kept = set(self.history_or_nothing())
+        for path in self.folder.iterdir():
+            if path.is_dir() and path.name not in kept:
+                shutil.rmtree(path, ignore_errors=True)
+
+    def _point(self, history: list[str]) -> None:
+        scratch = self.folder / f".{_POINTER}.{os.getpid()}"
+        with scratch.open("w", encoding="utf-8") as out:
+            json.dump(history, out)
+            out.flush()
+            os.fsync(out.fileno())
+        scratch.replace(self.folder / _POINTER)

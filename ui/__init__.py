@@ -1,0 +1,1 @@
+"""The fronts: command line, HTTP application, kiosk."""

@@ -1,0 +1,197 @@
+"""The ``bandecheng`` command."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.settings import Settings
+
+app = typer.Typer(
+    help="办得成:政务服务事项的咨询检索助手。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+model_app = typer.Typer(help="向量模型。", no_args_is_help=True)
+index_app = typer.Typer(help="索引快照。", no_args_is_help=True)
+eval_app = typer.Typer(help="评测。", no_args_is_help=True)
+app.add_typer(model_app, name="model")
+app.add_typer(index_app, name="index")
+app.add_typer(eval_app, name="eval")
+
+# The heavy imports (torch, gradio, faiss) stay inside the commands that need them.
+
+
+def main() -> None:
+    """Run the command; what a user can mend is one Chinese line, never a traceback."""
+    from assistant.normalise import QuestionError  # noqa: PLC0415
+    from index.manifest import SnapshotError  # noqa: PLC0415
+    from index.model_folder import ModelError  # noqa: PLC0415
+
+    try:
+        app()
+    except (ModelError, SnapshotError, QuestionError) as error:
+        _fail(str(error))
+    except FileNotFoundError as error:
+        _fail(f"没有文件 {error.filename};请检查路径")
+    except KeyboardInterrupt:
+        _fail("已中断;再运行一次会从中断处继续")
+
+
+@model_app.command("build")
+def model_build(
+    force: Annotated[bool, typer.Option("--force", help="已有也重新生成")] = False,
+) -> None:
+    """离线生成默认模型(已生成过就跳过)。"""
+    from index.model_folder import ModelError, read_card, verify  # noqa: PLC0415
+
+    folder = Settings().model_folder
+    if not force:
+        try:
+            verify(folder)
+            typer.echo(f"模型已就绪:{read_card(folder).name} {read_card(folder).fingerprint}")
+        except ModelError:
+            pass
+        else:
+            return
+    from index.model_build import build_model  # noqa: PLC0415
+
+    card = build_model(folder)
+    typer.echo(f"模型已生成:{card.name} {card.fingerprint}")
+
+
+@index_app.command("build")
+def index_build() -> None:
+    """读语料、建索引快照并发布(没有变化就跳过)。"""
+    from index.build import build_snapshot  # noqa: PLC0415
+    from index.encoders import open_encoder  # noqa: PLC0415
+    from index.store import SnapshotStore  # noqa: PLC0415
+    from ingest.corpus import read_corpus  # noqa: PLC0415
+
+    settings = Settings()
+    corpus, problems = read_corpus(settings.corpora)
+    for problem in problems:
+        typer.echo(problem, err=True)
+    encoder = open_encoder(settings.model, settings.model_folder, settings.encoder_threads)
+    manifest, embedded = build_snapshot(
+        corpus, encoder, SnapshotStore(settings.index_folder), settings.cache_folder
+    )
+    typer.echo(
+        f"索引快照 {manifest.snapshot_id} 已就绪:{manifest.items} 个事项,"
+        f"{manifest.written_guides} 份指南,{manifest.cases} 个案例,{manifest.passages} 个片段"
+        f"(本次新向量化 {embedded} 个);语料问题 {len(problems)} 处"
+    )
+
+
+@index_app.command("status")
+def index_status() -> None:
+    """当前和保留的快照。"""
+    from index.manifest import read_manifest, verify_files  # noqa: PLC0415
+    from index.store import SnapshotStore  # noqa: PLC0415
+
+    store = SnapshotStore(Settings().index_folder)
+    store.current()
+    for number, snapshot_id in enumerate(store.history()):
+        manifest = read_manifest(store.path(snapshot_id))
+        verify_files(store.path(snapshot_id), manifest)
+        mark = "当前" if number == 0 else "保留"
+        typer.echo(
+            f"{mark} {snapshot_id} · {manifest.built_at} · 模型 {manifest.model} · 语料 {manifest.corpus}"
+            f" · {manifest.written_guides}/{manifest.items} 份指南 · {manifest.passages} 个片段 · 校验通过"
+        )
+
+
+@index_app.command("rollback")
+def index_rollback() -> None:
+    """退回上一个快照。"""
+    from index.store import SnapshotStore  # noqa: PLC0415
+
+    typer.echo(f"已退回索引快照 {SnapshotStore(Settings().index_folder).roll_back()}")
+
+
+@app.command()
+def lint(
+    files: Annotated[list[Path] | None, typer.Argument(help="指南文件;不写则检查全部语料")] = None,
+) -> None:
+    """检查语料:哪个文件、哪个字段、现在是什么、允许什么、下一步。"""
+    from ingest.corpus import lint_files, read_corpus  # noqa: PLC0415
+
+    folder = Settings().corpora
+    problems = lint_files(folder, files) if files else read_corpus(folder)[1]
+    for problem in problems:
+        typer.echo(problem)
+    typer.echo(f"{len(problems)} 处问题")
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="一句大白话")],
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+    evidence: Annotated[bool, typer.Option("--evidence", help="附上证据和用时")] = False,
+) -> None:
+    """问一句,得到办事指南。"""
+    from assistant.plain_text import plain_text  # noqa: PLC0415
+    from assistant.service import Service  # noqa: PLC0415
+
+    # A terminal that hands over bytes that are no UTF-8 leaves lone surrogates: drop them.
+    text = question.encode("utf-8", "ignore").decode()
+    answer = Service(Settings()).pipeline().ask(text)
+    shown = answer if evidence else answer.model_copy(update={"evidence": None})
+    if as_json:
+        typer.echo(shown.model_dump_json(indent=2, exclude_none=True))
+        return
+    typer.echo(plain_text(answer))
+    if shown.evidence:
+        typer.echo(json.dumps(shown.evidence.model_dump(), ensure_ascii=False, indent=2))
+
+
+@app.command()
+def serve() -> None:
+    """启动服务:接口和自助终端。"""
+    from ui.server import run  # noqa: PLC0415
+
+    run(Settings())
+
+
+@eval_app.command("run")
+def eval_run(
+    questions: Annotated[Path, typer.Argument(help="问题集 JSONL")],
+    out: Annotated[Path, typer.Option("--out", help="结果文件夹")],
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="只跑前 N 个")] = None,
+) -> None:
+    """用正式流程跑一遍问题集,写 answers.jsonl 和 metrics.json。"""
+    from assistant.service import Service  # noqa: PLC0415
+    from eval.batch import run_batch  # noqa: PLC0415
+    from eval.question import QuestionSetError, read_questions  # noqa: PLC0415
+
+    try:
+        rows = read_questions(questions, limit)
+    except QuestionSetError as error:
+        _fail(str(error))
+    metrics = run_batch(rows, Service(Settings()).pipeline(), out)
+    typer.echo(json.dumps(metrics["overall"], ensure_ascii=False, indent=2))
+    typer.echo(f"已写入 {out / 'answers.jsonl'} 和 {out / 'metrics.json'}")
+
+
+@eval_app.command("tune")
+def eval_tune(
+    questions: Annotated[Path, typer.Argument(help="开发集 JSONL")],
+) -> None:
+    """在开发集上重选排序权重和阈值,写回 assistant/weights.yaml。"""
+    from assistant.service import Service  # noqa: PLC0415
+    from assistant.weights import WEIGHTS_FILE, read_weights  # noqa: PLC0415
+    from eval.question import read_questions  # noqa: PLC0415
+    from eval.tune import tune, write_weights  # noqa: PLC0415
+
+    weights, figures = tune(read_questions(questions), Service(Settings()), read_weights())
+    write_weights(WEIGHTS_FILE, weights)
+    typer.echo(json.dumps(figures, ensure_ascii=False, indent=2))
+
+
+def _fail(message: str) -> None:
+    typer.echo(message, err=True)
+    sys.exit(2)
