@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, FastAPI, Path, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant import texts
@@ -32,15 +32,15 @@ class AskRequest(BaseModel):
     evidence: bool = False
 
 
-def service_of(request: Request) -> Service:
-    """The running service.
+def service_in(app: FastAPI) -> Service:
+    """The running service of ``app``.
 
     Raises:
         ApiError: it has not finished starting, or has no usable snapshot.
     """
-    service = getattr(request.app.state, "service", None)
+    service = getattr(app.state, "service", None)
     if not isinstance(service, Service):
-        detail = getattr(request.app.state, "failure", "") or texts.NOT_READY
+        detail = getattr(app.state, "failure", "") or texts.NOT_READY
         raise ApiError(HTTPStatus.SERVICE_UNAVAILABLE, "not-ready", "还没准备好", detail)
     return service
 
@@ -48,7 +48,7 @@ def service_of(request: Request) -> Service:
 @router.post("/api/v1/ask", responses={k: _PROBLEMS[k] for k in (422, 503)}, summary="问一句")
 def ask(body: AskRequest, request: Request) -> Answer:
     """A plain question in, the right procedure out."""
-    answer = service_of(request).pipeline().ask(body.question)
+    answer = service_in(request.app).pipeline().ask(body.question)
     return answer if body.evidence else answer.model_copy(update={"evidence": None})
 
 
@@ -57,7 +57,7 @@ def item(
     item_id: Annotated[str, Path(examples=["GA-014"], max_length=20)], request: Request
 ) -> Guide:
     """Everything the corpus holds about one item."""
-    guide = service_of(request).pipeline().snapshot.corpus.guides.get(item_id)
+    guide = service_in(request.app).pipeline().snapshot.corpus.guides.get(item_id)
     if guide is None:
         detail = texts.ITEM_UNKNOWN.format(item_id=item_id[:20])
         raise ApiError(HTTPStatus.NOT_FOUND, "item", "没有这个事项", detail)
@@ -69,7 +69,7 @@ def items(
     query: Annotated[str, Query(examples=["户口本"], max_length=_LONGEST)], request: Request
 ) -> list[RankedName]:
     """The ten nearest items for a few words, best first."""
-    return list(service_of(request).pipeline().ask(query).items)
+    return list(service_in(request.app).pipeline().ask(query).items)
 
 
 @router.get("/healthz", summary="活着吗")
@@ -81,7 +81,7 @@ def healthz() -> dict[str, str]:
 @router.get("/readyz", responses={503: _PROBLEMS[503]}, summary="能答了吗")
 def readyz(request: Request) -> dict[str, str]:
     """200 once questions can be answered, with the snapshot they are answered from."""
-    service = service_of(request)
+    service = service_in(request.app)
     return {
         "status": "ready",
         "snapshot": service.pipeline().snapshot.snapshot_id,

@@ -18,7 +18,7 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield ""
         yield f"【{block.title}】"
         yield from _numbered(block)
-        yield f"  (据:{citation(block)})"
+        yield f"  （据：{citation(block)}）"
     for case in answer.cases:
         yield ""
         yield f"【{texts.TITLES['cases']}】{case.title}"
@@ -32,7 +32,7 @@ def citation(block: Block) -> str:
     """Guide, certainty and date of a block, as one phrase."""
     cited = block.citation
     parts = (f"{cited.title} {cited.record_id}", cited.certainty, cited.as_of and str(cited.as_of))
-    return ",".join(part for part in parts if part)
+    return "，".join(part for part in parts if part)
 
 
 def _numbered(block: Block) -> Iterator[str]:

@@ -12,6 +12,7 @@ from index.snapshot import Snapshot
 from ingest.passage import Aspect, Kind, Passage
 
 _WAYS_COUNTED = 3  # the mean of an item's best three ways of asking: one lucky phrase is no proof
+_COSINES = {"name": Aspect.NAME, "summary": Aspect.SUMMARY, "ways": Aspect.WAY_OF_ASKING}
 
 
 @dataclass(frozen=True)
@@ -74,32 +75,36 @@ class Retriever:
         self, item_ids: tuple[str, ...], question: Vectors
     ) -> dict[str, NDArray[np.float32]]:
         spans = [self._rows[item_id] for item_id in item_ids]
-        flat = np.array([row for span in spans for part in span for row in part], dtype=np.int64)
-        cosines = dict(
-            zip(flat.tolist(), self._snapshot.vectors.gather(flat) @ question[0], strict=True)
-        )
-        table = np.full((len(item_ids), 3), np.nan, dtype=np.float32)
-        for n, span in enumerate(spans):
-            for column, part in enumerate(span):
-                if part:
-                    best = sorted((cosines[row] for row in part), reverse=True)[:_WAYS_COUNTED]
-                    table[n, column] = np.mean(best)
-        # An item without a summary or ways of asking stands at the worst candidate's place.
-        lowest = np.nanmin(table, axis=0, initial=1.0)
-        table = np.where(np.isnan(table), lowest, table)
-        return {"name": table[:, 0], "summary": table[:, 1], "ways": table[:, 2]}
+        return {
+            name: self._best_mean([span[aspect] for span in spans], question)
+            for name, aspect in _COSINES.items()
+        }
+
+    def _best_mean(self, spans: list[list[int]], question: Vectors) -> NDArray[np.float32]:
+        """Mean of each span's best cosines; a span without a row stands at the lowest place."""
+        rows = np.array([row for span in spans for row in span], dtype=np.int64)
+        lengths = np.array([len(span) for span in spans])
+        table = np.full((len(spans), max(_WAYS_COUNTED, lengths.max())), -np.inf, np.float32)
+        filled = np.arange(table.shape[1]) < lengths[:, None]
+        table[filled] = self._snapshot.vectors.gather(rows) @ question[0]
+        best = -np.sort(-table, axis=1)[:, :_WAYS_COUNTED]
+        counted = np.minimum(lengths, _WAYS_COUNTED)
+        means = np.where(np.isfinite(best), best, 0).sum(axis=1) / np.maximum(counted, 1)
+        known = counted > 0
+        lowest = means[known].min() if known.any() else 0.0
+        return np.where(known, means, lowest).astype(np.float32)
 
     @cached_property
     def _owner_row(self) -> dict[str, int]:
         return {owner: row for row, owner in enumerate(self._snapshot.owners)}
 
     @cached_property
-    def _rows(self) -> dict[str, tuple[list[int], list[int], list[int]]]:
-        rows: dict[str, tuple[list[int], list[int], list[int]]] = {
-            item_id: ([], [], []) for item_id in self._snapshot.corpus.guides
+    def _rows(self) -> dict[str, dict[Aspect, list[int]]]:
+        rows: dict[str, dict[Aspect, list[int]]] = {
+            item_id: {aspect: [] for aspect in _COSINES.values()}
+            for item_id in self._snapshot.corpus.guides
         }
-        columns = {Aspect.NAME: 0, Aspect.SUMMARY: 1, Aspect.WAY_OF_ASKING: 2}
         for row, passage in enumerate(self._snapshot.passages):
-            if passage.kind is Kind.GUIDE and passage.aspect in columns:
-                rows[passage.owner][columns[passage.aspect]].append(row)
+            if passage.kind is Kind.GUIDE and passage.aspect in _COSINES.values():
+                rows[passage.owner][passage.aspect].append(row)
         return rows

@@ -8,10 +8,12 @@ from ui import gradio_offline  # noqa: F401 - before gradio
 
 # isort: split
 import gradio as gr
+from fastapi import FastAPI
 
 from assistant import texts
 from assistant.answer import Answer, Choice
 from assistant.normalise import QuestionError
+from assistant.problem import ApiError
 from assistant.service import Service
 from ui.answer_html import answer_html, message_html, person_html
 from ui.theme import STATIC, theme
@@ -27,7 +29,7 @@ Update = list[Any]
 def kiosk(service: Callable[[], Service]) -> gr.Blocks:
     """The page; ``service`` is asked for at every question, since it may still be starting."""
     page: gr.Blocks
-    with gr.Blocks(title=_WORDS["title"], analytics_enabled=False) as page:
+    with gr.Blocks(title=_WORDS["title"], analytics_enabled=False, fill_width=True) as page:
         session = gr.State({})
         with gr.Row(equal_height=True):
             head = f"<h1>{_WORDS['title']}</h1><p>{_WORDS['subtitle']}</p>"
@@ -55,7 +57,7 @@ def kiosk(service: Callable[[], Service]) -> gr.Blocks:
         def on_ask(text: str) -> Update:
             try:
                 return _shown(service().pipeline().ask(text), text)
-            except QuestionError as error:
+            except (QuestionError, ApiError) as error:
                 return _blank(message_html(str(error)))
 
         def on_choice(number: int) -> Callable[[Session], Update]:
@@ -81,8 +83,13 @@ def kiosk(service: Callable[[], Service]) -> gr.Blocks:
     return page
 
 
-def mount_options() -> dict[str, Any]:
-    """Arguments of ``mount_gradio_app`` that harden the page and give it its look."""
+def mount_kiosk(app: FastAPI, path: str, service: Callable[[], Service]) -> FastAPI:
+    """Put the kiosk into ``app`` under ``path``, hardened and with its look."""
+    gr.mount_gradio_app(app, kiosk(service), path=path, **_mount_options())
+    return app
+
+
+def _mount_options() -> dict[str, Any]:
     words = {"warning": _WORDS["idle_warning"], "stay": _WORDS["idle_stay"]}
     script = (STATIC / "kiosk.js").read_text(encoding="utf-8")
     return {

@@ -1,0 +1,42 @@
+# Two commands on a fresh machine: `make serve` and `make test`. Everything they need they set up.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+.PHONY: serve test setup check lint types imports tune clean
+
+serve: setup           ## set up what has changed, then serve on 127.0.0.1:8000
+	@$(BIN)/bandecheng serve
+
+test: setup            ## the same set-up, then all tests
+	@$(BIN)/python -m pytest
+
+setup: $(INSTALLED)    ## virtual environment, packages, model, index
+	@$(BIN)/bandecheng model build
+	@$(BIN)/bandecheng index build
+
+$(INSTALLED): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更新:make PYTHON=python3.11 …")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "安装依赖(第一次要几分钟)……"
+	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on -e '.[dev]'
+	@touch $@
+
+check: lint types imports test  ## everything that CI runs
+
+lint: $(INSTALLED)
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+
+types: $(INSTALLED)
+	@$(BIN)/mypy
+
+imports: $(INSTALLED)
+	@$(BIN)/lint-imports
+
+tune: setup            ## choose ranking weights and thresholds anew on the development set
+	@$(BIN)/bandecheng eval tune eval/questions/dev.jsonl
+
+clean:                 ## remove what can be made again
+	@rm -rf $(VENV) var
