@@ -25,8 +25,11 @@ def signals(ranked: Sequence[RankedItem], terms: int) -> dict[str, float]:
 
     ``margin``: score of the first minus that of the second. ``share``: softmax share of the
     first. ``cosine``: ten times its best cosine above 0.85, about where E5 begins to mean it.
-    ``coverage``: its BM25 score over characters per term of the question.
+    ``coverage``: its BM25 score over characters per term of the question. All are 0 when
+    nothing was found.
     """
+    if not ranked:
+        return dict.fromkeys(SIGNALS, 0.0)
     first = ranked[0]
     second = ranked[1].score if len(ranked) > 1 else 0.0
     return {
