@@ -71,15 +71,24 @@ def hand_over(asked: Asked, snapshot: Snapshot) -> Answer:
 
 
 def named(ranked: Sequence[RankedItem], sure: float, corpus: Corpus) -> tuple[RankedName, ...]:
-    """The first ten items; the first has confidence ``sure``, the others share what is left."""
+    """The first ten items with their confidences: falling, and together at most 1.
+
+    The first has ``sure``. The others share what it leaves in proportion to their shares of the
+    ranking, but none gets more than its share compared with the first one's allows.
+    """
     rest = sum(item.share for item in ranked[1:]) or 1.0
     return tuple(
         RankedName(
             item_id=item.item_id,
             name=corpus.guides[item.item_id].name,
-            confidence=round((1 - sure) * item.share / rest if n else sure, 4),
+            confidence=round(
+                min((1 - sure) * item.share / rest, sure * item.share / ranked[0].share)
+                if place
+                else sure,
+                4,
+            ),
         )
-        for n, item in enumerate(ranked[:_SHOWN_ITEMS])
+        for place, item in enumerate(ranked[:_SHOWN_ITEMS])
     )
 
 

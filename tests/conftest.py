@@ -106,27 +106,30 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _toy_index(
+def toy_index_folder(
     tmp_path_factory: pytest.TempPathFactory,
     toy_corpus: Corpus,
     toy_encoder: Encoder,
     cache_folder: Path,
 ) -> Path:
+    """A store with the snapshot of ``toy_corpus``, for all tests: only to be read or copied."""
     folder = tmp_path_factory.mktemp("toy_index")
     build_snapshot(toy_corpus, toy_encoder, SnapshotStore(folder), cache_folder)
     return folder
 
 
 @pytest.fixture
-def toy_store(_toy_index: Path, tmp_path: Path) -> SnapshotStore:
+def toy_store(toy_index_folder: Path, tmp_path: Path) -> SnapshotStore:
     """A store of the test's own that holds the snapshot of ``toy_corpus``."""
-    return SnapshotStore(shutil.copytree(_toy_index, tmp_path / "index"))
+    return SnapshotStore(shutil.copytree(toy_index_folder, tmp_path / "index"))
 
 
 @pytest.fixture(scope="session")
-def toy_snapshot(_toy_index: Path, toy_encoder: Encoder, cache_folder: Path) -> Snapshot:
+def toy_snapshot(toy_index_folder: Path, toy_encoder: Encoder, cache_folder: Path) -> Snapshot:
     """The snapshot of ``toy_corpus`` by ``toy_encoder``, opened."""
-    return open_snapshot(SnapshotStore(_toy_index).current(), toy_encoder.fingerprint, cache_folder)
+    return open_snapshot(
+        SnapshotStore(toy_index_folder).current(), toy_encoder.fingerprint, cache_folder
+    )
 
 
 @pytest.fixture(scope="session")

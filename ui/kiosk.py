@@ -48,7 +48,10 @@ def kiosk(service: Callable[[], Service]) -> gr.Blocks:
             ask = gr.Button(_WORDS["ask"], variant="primary", size="lg", scale=2, elem_id="bdc-ask")
             again = gr.Button(_WORDS["again"], size="lg", scale=1)
         answer = gr.HTML("", elem_id="bdc-answer")
-        choices = [gr.Button("", visible=False, size="lg") for _ in range(_MOST_CHOICES)]
+        choices = [
+            gr.Button("", visible=False, size="lg", elem_classes="bdc-choice")
+            for _ in range(_MOST_CHOICES)
+        ]
         with gr.Column() as examples:
             gr.HTML(f'<p class="bdc-label">{_WORDS["examples"]}</p>')
             buttons = _example_buttons()

@@ -1,8 +1,10 @@
 """An application that is slow to import, started behind one that is already serving."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from contextlib import AsyncExitStack
+from importlib import import_module
 
 from fastapi import FastAPI
 from starlette.responses import HTMLResponse
@@ -10,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant import texts
 
+_log = logging.getLogger(__name__)
 _WAITING = (
     '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="2">'
     '<title>办得成</title><body style="font:28px sans-serif;margin:3em">{}</body></html>'
@@ -17,18 +20,28 @@ _WAITING = (
 
 
 class LateApp:
-    """ASGI application built in a thread; until then a page says so and looks again by itself."""
+    """ASGI application that comes later; until then a page says so and looks again by itself."""
 
-    def __init__(self, build: Callable[[], FastAPI]) -> None:
-        """``build`` imports and makes the application."""
+    def __init__(self, module: str, build: Callable[[], FastAPI]) -> None:
+        """``module`` is imported in a thread; then ``build`` makes the application quickly."""
+        self._module = module
         self._build = build
         self._app: FastAPI | None = None
         self._exit = AsyncExitStack()
 
     async def start(self) -> None:
-        """Build the application, run its start-up, then hand requests to it."""
-        app = await asyncio.to_thread(self._build)
-        await self._exit.enter_async_context(app.router.lifespan_context(app))
+        """Import and build the application, run its start-up, then hand requests to it.
+
+        When that fails, the failure is logged and the waiting page stays: what is already
+        serving goes on.
+        """
+        try:
+            await asyncio.to_thread(import_module, self._module)
+            app = self._build()
+            await self._exit.enter_async_context(app.router.lifespan_context(app))
+        except Exception:
+            _log.exception("%s did not start", self._module)
+            return
         self._app = app
 
     async def stop(self) -> None:

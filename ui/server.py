@@ -23,7 +23,7 @@ KIOSK = "/kiosk"
 
 def create_app(settings: Settings) -> ASGIApp:
     """The application; it starts without a snapshot too, and then says how to make one."""
-    kiosk = LateApp(lambda: _kiosk_app(app))
+    kiosk = LateApp("ui.kiosk", lambda: _kiosk_app(app))
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -33,7 +33,7 @@ def create_app(settings: Settings) -> ASGIApp:
             app.state.failure = str(error)
         starting = asyncio.create_task(kiosk.start())
         yield
-        starting.cancel()
+        await starting  # an import cannot be cut off half-way
         await kiosk.stop()
 
     app = FastAPI(
@@ -71,6 +71,6 @@ def run(settings: Settings) -> None:
 
 
 def _kiosk_app(api_app: FastAPI) -> FastAPI:
-    from ui.kiosk import mount_kiosk  # noqa: PLC0415 - importing Gradio takes seconds
+    from ui.kiosk import mount_kiosk  # noqa: PLC0415 - imports Gradio, which takes seconds
 
     return mount_kiosk(FastAPI(openapi_url=None), KIOSK, lambda: api.service_in(api_app))
