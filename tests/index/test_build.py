@@ -190,7 +190,7 @@ def test_two_builders_at_once_are_refused(
     toy_corpus: Corpus, recorder: Recorder, toy_store: SnapshotStore, cache_folder: Path
 ) -> None:
     with (toy_store.folder / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        fcntl.flock(lock, fcntl.LOCK_SH)  # even a reader of the lock keeps a builder out
         with pytest.raises(SnapshotError, match="另一个索引构建正在进行;下一步"):
             build_snapshot(toy_corpus, recorder, toy_store, cache_folder)
     build_snapshot(toy_corpus, recorder, toy_store, cache_folder)  # free again
