@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from tqdm import tqdm
@@ -136,11 +137,11 @@ def _known_vectors(encoder: Encoder, store: SnapshotStore) -> dict[str, Vectors]
     checkpoint = store.folder / _CHECKPOINT
     if checkpoint.is_file():
         try:
-            with np.load(checkpoint, allow_pickle=False) as saved:
+            with checkpoint.open("rb") as file, np.load(file, allow_pickle=False) as saved:
                 if str(saved["model"]) == encoder.fingerprint:
                     known = dict(zip(saved["digests"].tolist(), saved["vectors"], strict=True))
-        except (OSError, ValueError, KeyError):
-            checkpoint.unlink()
+        except (OSError, EOFError, ValueError, KeyError, BadZipFile):
+            checkpoint.unlink()  # cut off: the passages are embedded again
     for snapshot_id in store.history_or_nothing()[:1]:
         folder = store.path(snapshot_id)
         if not _sound(folder) or read_manifest(folder).model != encoder.fingerprint:

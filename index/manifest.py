@@ -51,6 +51,8 @@ def read_manifest(folder: Path) -> Manifest:
     path = folder / MANIFEST
     try:
         manifest = Manifest(**json.loads(path.read_text(encoding="utf-8")))
+        if not isinstance(manifest.files, dict):
+            raise TypeError("files 应为文件名到 sha256 的对照")
     except (OSError, ValueError, TypeError) as error:
         raise SnapshotError(
             f"索引快照 {folder.name} 的 {MANIFEST} 读不出来({error});下一步:运行 bandecheng index build"

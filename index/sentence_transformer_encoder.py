@@ -20,7 +20,7 @@ class SentenceTransformerEncoder:
         """Load ``model``, a folder or a name that is already in the local cache.
 
         The fingerprint of a folder of our own is that of its card; of any other model it is the
-        sha256 over its parameters.
+        sha256 over its parameters, less a pooler, which is not used and may be random.
         """
         self._model = SentenceTransformer(model, device=device)
         try:
@@ -58,6 +58,7 @@ class SentenceTransformerEncoder:
 def _fingerprint(model: SentenceTransformer) -> str:
     digest = hashlib.sha256()
     for name, tensor in sorted(model.state_dict().items()):
-        digest.update(name.encode())
-        digest.update(tensor.cpu().numpy().tobytes())
+        if ".pooler." not in name:
+            digest.update(name.encode())
+            digest.update(tensor.cpu().numpy().tobytes())
     return digest.hexdigest()[:16]

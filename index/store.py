@@ -36,12 +36,13 @@ class SnapshotStore:
             )
         return history
 
-    def version(self) -> int:
-        """Changes whenever the pointer is replaced; 0 when there is none."""
+    def version(self) -> tuple[int, int]:
+        """Changes whenever the pointer is replaced; zeros when there is none."""
         try:
-            return (self.folder / _POINTER).stat().st_mtime_ns
+            found = (self.folder / _POINTER).stat()
         except FileNotFoundError:
-            return 0
+            return 0, 0
+        return found.st_ino, found.st_mtime_ns
 
     def path(self, snapshot_id: str) -> Path:
         """Folder of the snapshot."""

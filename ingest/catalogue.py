@@ -4,6 +4,8 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
+_COLUMNS = ("item_id", "name", "department", "type", "audience", "senior_relevant")
+
 
 @dataclass(frozen=True)
 class CatalogueItem:
@@ -21,12 +23,18 @@ def read_catalogue(path: Path) -> dict[str, CatalogueItem]:
     """Items by id, in the order of the file.
 
     Raises:
-        ValueError: a doubled id.
+        ValueError: a missing column or a doubled id.
         OSError: the file cannot be read.
     """
     items: dict[str, CatalogueItem] = {}
-    with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t"):
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        reader = csv.DictReader(lines, delimiter="\t")
+        missing = [name for name in _COLUMNS if name not in (reader.fieldnames or ())]
+        if missing:
+            raise ValueError(
+                f"{path.name}:缺少列 {'、'.join(missing)};应有 {'、'.join(_COLUMNS)};请补上表头"
+            )
+        for row in reader:
             item = CatalogueItem(
                 item_id=row["item_id"],
                 name=row["name"],

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from pydantic import TypeAdapter
 
 from ingest.case import Case
 from ingest.catalogue import CatalogueItem, read_catalogue
+from ingest.freshness import lint_freshness
 from ingest.guide import Guide
 from ingest.guide_lint import lint_guide
 from ingest.life_event import LifeEvent
@@ -101,9 +103,9 @@ def read_corpus(folder: Path) -> tuple[Corpus, list[Problem]]:
     guides = {item_id: written.get(item_id, _bare(item)) for item_id, item in catalogue.items()}
     corpus = Corpus(
         guides=guides,
-        cases={c.case_id: c for c in _records(folder, "cases", Case, problems)},
-        life_events={e.event_id: e for e in _records(folder, "life_events", LifeEvent, problems)},
-        policies={p.policy_id: p for p in _records(folder, "policies", Policy, problems)},
+        cases=_records(folder, "cases", Case, "case_id", problems),
+        life_events=_records(folder, "life_events", LifeEvent, "event_id", problems),
+        policies=_records(folder, "policies", Policy, "policy_id", problems),
         windows=_rows(folder, "windows.csv", Window, problems),
         departments=_rows(folder, "departments.csv", Department, problems),
     )
@@ -114,8 +116,10 @@ def read_corpus(folder: Path) -> tuple[Corpus, list[Problem]]:
     return corpus, problems
 
 
-def lint_files(folder: Path, files: Iterable[Path]) -> list[Problem]:
+def lint_files(folder: Path, files: Iterable[Path], today: date | None = None) -> list[Problem]:
     """Problems of single guide files, without reading the rest of the corpus.
+
+    With ``today`` the dates are checked as well: none in the future, no review overdue.
 
     Raises:
         OSError, ValueError: the catalogue cannot be read.
@@ -127,6 +131,10 @@ def lint_files(folder: Path, files: Iterable[Path]) -> list[Problem]:
         problems += found
         if guide is not None:
             problems += lint_guide(guide, path, catalogue)
+            if today:
+                problems += lint_freshness(
+                    path, today, guide.as_of, guide.review_by, guide.sources
+                )
     return problems
 
 
@@ -150,16 +158,28 @@ def _guides(
         if guide is not None:
             findings = list(lint_guide(guide, shown_as, catalogue))
             problems += findings
-            if guide.item_id in catalogue:
+            if guide.item_id in catalogue and guide.item_id == path.stem:
                 yield guide.item_id, guide
 
 
-def _records(folder: Path, name: str, kind: type[R], problems: list[Problem]) -> Iterable[R]:
+def _records(
+    folder: Path, name: str, kind: type[R], id_field: str, problems: list[Problem]
+) -> dict[str, R]:
+    records: dict[str, R] = {}
     for path in sorted((folder / name).glob("*.yaml")):
-        record, found = read_record(path, kind, path.relative_to(folder))
+        shown_as = path.relative_to(folder)
+        record, found = read_record(path, kind, shown_as)
         problems += found
-        if record is not None:
-            yield record
+        if record is None:
+            continue
+        record_id = getattr(record, id_field)
+        # The file's name is the id's only place on disk, so two records cannot claim one id.
+        if record_id == path.stem:
+            records[record_id] = record
+        else:
+            allowed = f"与文件名一致({path.stem})"
+            problems.append(Problem(shown_as, id_field, record_id, allowed, "改编号或文件名"))
+    return records
 
 
 def _rows(folder: Path, name: str, kind: type[R], problems: list[Problem]) -> tuple[R, ...]:

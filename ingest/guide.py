@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints, field_validator
 
 from ingest.source import Certainty, Record, Source
 
+_LONGEST_HOTLINE = 999_999
 ITEM_ID_PATTERN = r"^[A-Z]{2}-\d{3}$"
 ItemId = Annotated[str, StringConstraints(pattern=ITEM_ID_PATTERN)]
 Sentence = Annotated[str, StringConstraints(min_length=2)]
@@ -190,8 +191,12 @@ class Guide(Record):
     @field_validator("phone", "supervision_phone", mode="before")
     @classmethod
     def _phone_is_text(cls, value: object) -> object:
-        # YAML reads 12345 as a number; a phone number is text.
-        return str(value) if isinstance(value, int) else value
+        # YAML reads 12345 as a number, and 0812… as another one: a long number must be quoted.
+        if isinstance(value, int):
+            if value > _LONGEST_HOTLINE:
+                raise ValueError("带引号的文字,如 '0812-12345'")
+            return str(value)
+        return value
 
     @property
     def written(self) -> bool:

@@ -1,11 +1,15 @@
 """Checks on one guide beyond its types: agreement with the catalogue, completeness, sense."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ingest.catalogue import CatalogueItem
+from ingest.freshness import lint_order
 from ingest.guide import Guide
+from ingest.guide_sense import lint_sense
+from ingest.guide_text import phrase_key
 from ingest.problem import Problem, shorten
 
 CITED_BLOCKS = (
@@ -42,7 +46,7 @@ _REQUIRED = (
     "review_by",
 )
 _FORMAL_QUESTION = re.compile(
-    r"(怎么办理|如何办理|怎样办理|办理流程|怎么办|如何申请|怎么申请)[??]?$"
+    r"(怎么办理|如何办理|怎样办理|办理流程|怎么办|如何申请|怎么申请)[?？]?$"
 )
 WAYS_SENIOR, WAYS_OTHER = 10, 6
 
@@ -71,6 +75,7 @@ def lint_guide(
     yield from _fee(guide, path)
     yield from _sources(guide, path)
     yield from _related(guide, path, catalogue)
+    yield from lint_sense(guide, path)
 
 
 def _missing(guide: Guide, path: Path) -> Iterator[Problem]:
@@ -93,8 +98,9 @@ def _ways_of_asking(guide: Guide, path: Path, item: CatalogueItem) -> Iterator[P
         yield Problem(
             path, "ways_of_asking", f"{len(guide.ways_of_asking)} 句", f"至少 {least} 句", "补问法"
         )
+    times = Counter(phrase_key(way) for way in guide.ways_of_asking)
     for way in guide.ways_of_asking:
-        if guide.ways_of_asking.count(way) > 1:
+        if times[phrase_key(way)] > 1:
             yield Problem(path, "ways_of_asking", shorten(way), "同一句只写一次", "删去重复的")
         if _FORMAL_QUESTION.sub("", way) == guide.name:
             yield Problem(
@@ -108,8 +114,7 @@ def _limits(guide: Guide, path: Path) -> Iterator[Problem]:
         yield Problem(path, "promised_days", str(promised), f"不大于法定 {statutory}", "核对时限")
     if (statutory is not None or promised is not None) and guide.day_unit is None:
         yield Problem(path, "day_unit", "(没有)", "工作日、自然日", "写明单位")
-    if guide.as_of and guide.review_by and guide.review_by <= guide.as_of:
-        yield Problem(path, "review_by", str(guide.review_by), f"晚于 {guide.as_of}", "改复核期限")
+    yield from lint_order(path, guide.as_of, guide.review_by)
 
 
 def _fee(guide: Guide, path: Path) -> Iterator[Problem]:

@@ -1,13 +1,14 @@
 """Windows and departments: who sits where, as far as it is known."""
 
 import csv
+import io
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import Field, ValidationError
 
 from ingest.guide import Sentence
-from ingest.problem import Problem, from_validation
+from ingest.problem import Problem, from_validation, shorten
 from ingest.source import Record
 
 
@@ -35,16 +36,23 @@ class Department(Record):
 
 
 R = TypeVar("R", bound=Record)
+_TOO_MANY = "(多出来的格)"
 
 
 def read_rows(path: Path, kind: type[R], shown_as: Path) -> tuple[list[R], list[Problem]]:
     """Records of a CSV file with a header; a bad row is a problem, the rest are read."""
     rows: list[R] = []
     problems: list[Problem] = []
-    with path.open(encoding="utf-8", newline="") as lines:
-        for number, row in enumerate(csv.DictReader(lines), start=2):
-            try:
-                rows.append(kind.model_validate(row))
-            except ValidationError as error:
-                problems += from_validation(Path(f"{shown_as}:{number}"), error)
+    try:
+        text = path.read_text(encoding="utf-8-sig")  # Excel puts a mark before UTF-8
+    except (OSError, UnicodeDecodeError) as error:
+        return [], [
+            Problem(shown_as, "(整个文件)", shorten(error), "UTF-8 文本", "另存为 UTF-8 的 CSV")
+        ]
+    reader = csv.DictReader(io.StringIO(text, newline=""), restkey=_TOO_MANY)
+    for number, row in enumerate(reader, start=2):
+        try:
+            rows.append(kind.model_validate(row))
+        except ValidationError as error:
+            problems += from_validation(Path(f"{shown_as}:{number}"), error)
     return rows, problems

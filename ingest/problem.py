@@ -56,7 +56,9 @@ def from_validation(path: Path, error: ValidationError) -> list[Problem]:
             path=path,
             field=_dotted(found["loc"]),
             value="(没有)" if found["type"] == "missing" else shorten(found["input"]),
-            allowed=_allowed(found["type"], found.get("ctx", {}), found["msg"]),
+            allowed=_allowed(
+                found["type"], found.get("ctx", {}), found["msg"].removeprefix("Value error, ")
+            ),
             next_step=_NEXT_STEP.get(found["type"], "改成允许的值"),
         )
         for found in error.errors()

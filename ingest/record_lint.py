@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ingest.case import Case
 from ingest.guide import Guide
+from ingest.guide_text import guide_path, phrase_key
 from ingest.life_event import LifeEvent
 from ingest.policy import Policy
 from ingest.problem import Problem, shorten
@@ -29,16 +30,36 @@ def lint_references(
 
 
 def lint_shared_phrases(guides: Mapping[str, Guide]) -> Iterator[Problem]:
-    """A way of asking that stands in two guides leads to neither."""
+    """A way of asking that stands in two guides leads to neither; punctuation does not count."""
     owner: dict[str, str] = {}
     for guide in guides.values():
         for way in guide.ways_of_asking:
-            first = owner.setdefault(way, guide.item_id)
+            first = owner.setdefault(phrase_key(way), guide.item_id)
             if first != guide.item_id:
-                path = Path("guides", guide.item_id[:2], f"{guide.item_id}.yaml")
-                yield Problem(
-                    path, "ways_of_asking", shorten(way), f"不与 {first} 相同", "改写其中一句"
-                )
+                yield _shared(guide_path(guide.item_id), way, first)
+
+
+def lint_borrowed_phrases(
+    guides: Mapping[str, Guide],
+    cases: Iterable[Case],
+    events: Iterable[LifeEvent],
+    policies: Iterable[Policy],
+) -> Iterator[Problem]:
+    """A way of asking of a case, life event or policy that a guide has too."""
+    owner = {phrase_key(w): guide.item_id for guide in guides.values() for w in guide.ways_of_asking}
+    asked = [
+        *((Path("cases", f"{case.case_id}.yaml"), case.ways_of_asking) for case in cases),
+        *((Path("life_events", f"{e.event_id}.yaml"), e.ways_of_asking) for e in events),
+        *((Path("policies", f"{p.policy_id}.yaml"), p.ways_of_asking) for p in policies),
+    ]
+    for path, ways in asked:
+        for way in ways:
+            if phrase_key(way) in owner:
+                yield _shared(path, way, owner[phrase_key(way)])
+
+
+def _shared(path: Path, way: str, owner: str) -> Problem:
+    return Problem(path, "ways_of_asking", shorten(way), f"不与 {owner} 相同", "改写其中一句")
 
 
 def _unknown(

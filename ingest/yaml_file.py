@@ -24,7 +24,7 @@ def read_record(path: Path, kind: type[R], shown_as: Path) -> tuple[R | None, li
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader, in C
     except (OSError, UnicodeDecodeError) as error:
         return None, [Problem(shown_as, "(整个文件)", shorten(error), "UTF-8 文本", "检查文件编码")]
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2026-13-45
         return None, [
             Problem(
                 shown_as,

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -116,15 +117,22 @@ def index_rollback() -> None:
 def lint(
     files: Annotated[list[Path] | None, typer.Argument(help="指南文件;不写则检查全部语料")] = None,
 ) -> None:
-    """检查语料:哪个文件、哪个字段、现在是什么、允许什么、下一步。"""
-    from ingest.corpus import lint_files, read_corpus  # noqa: PLC0415
+    """检查语料:哪个文件、哪个字段、现在是什么、允许什么、下一步;有错误时退出码为 1。"""
+    from ingest.corpus import lint_files  # noqa: PLC0415
+    from ingest.corpus_lint import lint_folder  # noqa: PLC0415
+    from ingest.lint_table import lint_table  # noqa: PLC0415
 
-    folder = Settings().corpora
-    problems = lint_files(folder, files) if files else read_corpus(folder)[1]
+    folder, today = Settings().corpora, date.today()
+    corpus, problems = (
+        (None, lint_files(folder, files, today)) if files else lint_folder(folder, today)
+    )
     for problem in problems:
         typer.echo(problem)
-    typer.echo(f"{len(problems)} 处问题")
-    raise typer.Exit(1 if problems else 0)
+    if corpus:
+        typer.echo(lint_table(corpus, problems))
+    errors = sum(problem.error for problem in problems)
+    typer.echo(f"{errors} 处错误,{len(problems) - errors} 处提醒")
+    raise typer.Exit(1 if errors else 0)
 
 
 @app.command()

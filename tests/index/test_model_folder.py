@@ -62,7 +62,6 @@ def test_a_missing_serving_copy_is_refused(folder: Path) -> None:
         verify(folder)
 
 
-@pytest.mark.xfail(reason="the message names two fingerprints that are equal, not the lost file")
 def test_a_missing_serving_copy_is_named(folder: Path) -> None:
     onnx_path(folder).unlink()
     with pytest.raises(ModelError, match=r"model_int8\.onnx"):

@@ -42,9 +42,6 @@ def test_a_sites_own_model_is_known_by_its_weights(
     assert len(fingerprint) == 16
 
 
-@pytest.mark.xfail(
-    reason="transformers fills the missing, unused pooler with random weights at every loading"
-)
 def test_a_sites_own_model_has_the_same_fingerprint_at_every_loading(
     own_model: Path, new_encoder: Callable[[str], Encoder]
 ) -> None:

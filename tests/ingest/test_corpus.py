@@ -97,7 +97,6 @@ def test_a_case_of_an_unknown_item_and_a_shared_phrase_are_reported(
     ]
 
 
-@pytest.mark.xfail(reason="the later file silently replaces the earlier one")
 def test_two_cases_with_one_id_are_reported(
     toy_corpus_folder: Path, case_data: NewData, write_yaml: WriteYaml
 ) -> None:

@@ -216,10 +216,7 @@ def test_a_doubled_way_of_asking_is_named(lint: Lint) -> None:
         "如何办理?",
         "办理流程",
         "怎么申请",
-        pytest.param(
-            "怎么办理？",
-            marks=pytest.mark.xfail(reason="_FORMAL_QUESTION knows no full-width question mark"),
-        ),
+        "怎么办理？",
     ],
 )
 def test_the_official_name_with_a_tail_is_no_way_of_asking(lint: Lint, tail: str) -> None:
