@@ -83,6 +83,14 @@ def build_model(folder: Path) -> ModelCard:
             _export_onnx(model, Path(name) / "fp32.onnx")
             bar.update()
             bar.set_postfix_str("量化 int8")
+            onnx_path(work).parent.mkdir()
+            with _quiet_root_logger():  # the quantiser's advice is for image models
+                quantize_dynamic(
+                    Path(name) / "fp32.onnx",
+                    onnx_path(work),
+                    per_channel=True,
+                    weight_type=QuantType.QInt8,
+                )
             card = ModelCard(
                 name="bandecheng-e5-small",
                 base=BASE,
@@ -93,14 +101,6 @@ def build_model(folder: Path) -> ModelCard:
                 fingerprint=fingerprint(work),
             )
             write_card(work, card)
-            onnx_path(work).parent.mkdir()
-            with _quiet_root_logger():  # the quantiser's advice is for image models
-                quantize_dynamic(
-                    Path(name) / "fp32.onnx",
-                    onnx_path(work),
-                    per_channel=True,
-                    weight_type=QuantType.QInt8,
-                )
             _verify_int8(work, ours)
             bar.update()
         if folder.exists():

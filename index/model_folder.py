@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 _CARD = "model.json"
-_FINGERPRINTED = ("model.safetensors", "tokenizer.json")
+_ONNX = "onnx/model_int8.onnx"
+_FINGERPRINTED = ("model.safetensors", "tokenizer.json", _ONNX)
 
 
 class ModelError(RuntimeError):
@@ -28,11 +29,15 @@ class ModelCard:
 
 def onnx_path(folder: Path) -> Path:
     """The int8 copy for serving."""
-    return folder / "onnx" / "model_int8.onnx"
+    return folder / _ONNX
 
 
 def fingerprint(folder: Path) -> str:
-    """First 16 hex digits of the sha256 over the weights and the tokenizer."""
+    """First 16 hex digits of the sha256 over the weights, the tokenizer and the int8 copy.
+
+    Raises:
+        FileNotFoundError: one of them is missing.
+    """
     digest = hashlib.sha256()
     for name in _FINGERPRINTED:
         digest.update((folder / name).read_bytes())
@@ -64,7 +69,7 @@ def read_card(folder: Path) -> ModelCard:
 
 
 def verify(folder: Path) -> None:
-    """Check that the weights and the tokenizer are those of the card.
+    """Check that the weights, the tokenizer and the int8 copy are those of the card.
 
     Raises:
         ModelError: missing or changed; both fingerprints are named.

@@ -10,8 +10,9 @@ from ingest.quantity import Quantity, money, quantities
 
 # Not the id of a life event, and not the tail of another code.
 _ITEM_ID = re.compile(r"(?<![A-Z0-9])(?!LE-)[A-Z]{2}-\d{2,4}(?!\d)")
-_CLAUSE = re.compile(r"[^，,：:]+")
-_LOOKED_AT = ("pitfalls", "faq.a", "related.difference", "not_eligible_hint", "steps")
+_CLAUSE = re.compile(r"[^，,；;：:]+")
+_OF_ITSELF = re.compile(r"这里|这项|这一项|本项|本事项")
+_LOOKED_AT = ("pitfalls", "faq.a", "not_eligible_hint", "steps")
 
 
 def lint_named_items(guides: Mapping[str, Guide]) -> Iterator[Problem]:
@@ -29,16 +30,20 @@ def lint_facts_of_others(guides: Mapping[str, Guide]) -> Iterator[Problem]:
     """A sum or a number of days that one guide tells of another one, and that one does not know."""
     known = {item_id: _quantities_of(guide) for item_id, guide in guides.items()}
     for guide in guides.values():
-        for field, text, other in _told_of_others(guide):
-            if other not in guides or other == guide.item_id:
+        for field, text, about in _told_of_others(guide):
+            others = [other for other in about if other in guides and other != guide.item_id]
+            if not others:
                 continue
-            for quantity in sorted(quantities(text) - known[other]):
+            named = "、".join(others)
+            for quantity in sorted(
+                quantities(_ITEM_ID.sub("", text)).difference(*(known[o] for o in others))
+            ):
                 yield Problem(
                     guide_path(guide.item_id),
                     field,
                     shorten(text),
-                    f"{quantity} 在 {other} 的指南里也有",
-                    f"核对两份指南,改这一句或补 {other}",
+                    f"{quantity} 在 {named} 的指南里也有",
+                    f"核对两份指南,改这一句或补 {named}",
                 )
 
 
@@ -60,29 +65,37 @@ def lint_rivals(guides: Mapping[str, Guide]) -> Iterator[Problem]:
                 )
 
 
-def _told_of_others(guide: Guide) -> Iterator[tuple[str, str, str]]:
-    """(field, text, item id): the text runs from the clause of the id to the next id."""
+def _told_of_others(guide: Guide) -> Iterator[tuple[str, str, list[str]]]:
+    """(field, text, the items that the text is about)."""
     for field, text in citizen_texts(guide):
-        if field not in _LOOKED_AT or field == "related.difference":
-            continue
-        for sentence in sentences(text):
-            about: str | None = None
-            told = ""
-            for clause in _CLAUSE.findall(sentence):
-                named = _ITEM_ID.findall(clause)
-                if named and about:
+        if field in _LOOKED_AT:
+            for sentence in sentences(text):
+                for told, about in _told(sentence):
                     yield field, told, about
-                    told = ""
-                about = named[-1] if named else about
-                told = f"{told},{clause}" if told and about else clause if about else ""
-            if about:
-                yield field, told, about
     for related in guide.related:
-        yield "related.difference", related.difference, related.item_id
+        clauses = [c for c in _CLAUSE.findall(related.difference) if not _OF_ITSELF.search(c)]
+        yield "related.difference", "，".join(clauses), [related.item_id]
+
+
+def _told(sentence: str) -> Iterator[tuple[str, list[str]]]:
+    """Each text runs from the clause that names an item to the next clause that names one."""
+    clauses: list[str] = []
+    about: list[str] = []
+    for clause in _CLAUSE.findall(sentence):
+        named = _ITEM_ID.findall(clause)
+        if named:
+            if about:
+                yield "，".join(clauses), about
+            clauses, about = [], named
+        clauses.append(clause)
+    if about:
+        yield "，".join(clauses), about
 
 
 def _quantities_of(guide: Guide) -> set[Quantity]:
-    found = {Quantity(n, "天") for n in (guide.statutory_days, guide.promised_days) if n is not None}
+    found = {
+        Quantity(n, "天") for n in (guide.statutory_days, guide.promised_days) if n is not None
+    }
     for _, text in citizen_texts(guide):
         found |= quantities(text)
     return found

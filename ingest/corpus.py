@@ -132,9 +132,7 @@ def lint_files(folder: Path, files: Iterable[Path], today: date | None = None) -
         if guide is not None:
             problems += lint_guide(guide, path, catalogue)
             if today:
-                problems += lint_freshness(
-                    path, today, guide.as_of, guide.review_by, guide.sources
-                )
+                problems += lint_freshness(path, today, guide.as_of, guide.review_by, guide.sources)
     return problems
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from ingest.guide import Guide
 from ingest.guide_text import citizen_texts, sentences
 from ingest.problem import Problem, shorten
-from ingest.quantity import days, money
+from ingest.quantity import Quantity, days, money
 from ingest.step_document import unlisted_documents
 
 LONGEST_SENTENCE = 60
@@ -30,15 +30,18 @@ def lint_sense(guide: Guide, path: Path) -> Iterator[Problem]:
         )
     for field, text in citizen_texts(guide):
         for sentence in sentences(text):
-            if len(sentence) > LONGEST_SENTENCE:
+            # The summary has a limit of its own.
+            if len(sentence) > LONGEST_SENTENCE and field != "summary":
                 allowed = f"一句不超过 {LONGEST_SENTENCE} 字(现在 {len(sentence)} 字)"
                 yield Problem(path, field, shorten(sentence), allowed, "拆成短句", error=False)
 
 
 def _on_the_spot(guide: Guide, path: Path) -> Iterator[Problem]:
     note, promised = guide.limit_note or "", guide.promised_days
-    # A note that also names days tells for whom it is not settled on the spot.
-    if promised is not None and promised > 1 and _ON_THE_SPOT.search(note) and not days(note):
+    if promised is None or promised <= 1 or not _ON_THE_SPOT.search(note):
+        return
+    # A note that names the promised days as well tells for whom it is not settled on the spot.
+    if Quantity(promised, "天") not in days(note):
         yield Problem(
             path,
             "promised_days",

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-_NUMBER = r"(\d[\d,]*(?:\.\d+)?|[零〇一二两三四五六七八九十]{1,3})"
+_NUMBER = r"(\d+(?:,\d{3})*(?:\.\d+)?|[零〇一二两三四五六七八九十]{1,3})"
 # A day of the calendar (10月31日, 15日前, 1日起) is no length of time.
 _MONEY = re.compile(_NUMBER + r"\s*(万?)(?:元|块)")
 _DAYS = re.compile(r"(?<![\d.月])" + _NUMBER + r"\s*()个?(?:工作日|自然日|日(?![起前后])|天)")

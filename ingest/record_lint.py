@@ -46,7 +46,9 @@ def lint_borrowed_phrases(
     policies: Iterable[Policy],
 ) -> Iterator[Problem]:
     """A way of asking of a case, life event or policy that a guide has too."""
-    owner = {phrase_key(w): guide.item_id for guide in guides.values() for w in guide.ways_of_asking}
+    owner = {
+        phrase_key(w): guide.item_id for guide in guides.values() for w in guide.ways_of_asking
+    }
     asked = [
         *((Path("cases", f"{case.case_id}.yaml"), case.ways_of_asking) for case in cases),
         *((Path("life_events", f"{e.event_id}.yaml"), e.ways_of_asking) for e in events),

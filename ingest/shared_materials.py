@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from ingest.guide import Guide
 from ingest.guide_text import guide_path
-from ingest.lint_allow import SharedMaterials
+from ingest.lint_allow import FILE_NAME, SharedMaterials
 from ingest.problem import Problem
 
 MOST_ITEMS = 3
@@ -16,16 +17,30 @@ _ASIDE = re.compile(r"[（(][^（）()]*[）)]|\s|居民|申请人的?|本人的
 def lint_shared_materials(
     guides: Mapping[str, Guide], allowed: Iterable[SharedMaterials] = ()
 ) -> Iterator[Problem]:
-    """More than three items whose lists are the same or nearly so, unless the group is allowed."""
-    reviewed = [set(group.items) for group in allowed]
-    for group in sharing_groups(guides):
-        if len(group) > MOST_ITEMS and not any(set(group) <= items for items in reviewed):
+    """More than three items whose lists are the same or nearly so, unless the group is allowed.
+
+    An allowed group that no longer shares a list is a notice.
+    """
+    groups = [group for group in sharing_groups(guides) if len(group) > MOST_ITEMS]
+    reviewed = [set(entry.items) for entry in allowed]
+    for group in groups:
+        if not any(set(group) <= items for items in reviewed):
             yield Problem(
                 guide_path(group[0]),
                 "materials",
                 f"{len(group)} 个事项材料几乎一样:{'、'.join(group)}",
                 f"不超过 {MOST_ITEMS} 个,或在 lint_allow.yaml 写明理由",
                 "逐个核对材料",
+            )
+    for items in reviewed:
+        if not any(set(group) <= items for group in groups):
+            yield Problem(
+                Path(FILE_NAME),
+                "shared_materials.items",
+                "、".join(sorted(items)),
+                f"材料几乎一样的 {MOST_ITEMS + 1} 个以上事项",
+                "这一条已不需要,删去",
+                error=False,
             )
 
 

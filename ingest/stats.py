@@ -74,13 +74,17 @@ def _counts(corpus: Corpus, written: Sequence[Guide]) -> dict[str, int]:
     def total(size: Callable[[Guide], int]) -> int:
         return sum(map(size, written))
 
-    others = (*corpus.cases.values(), *corpus.life_events.values(), *corpus.policies.values())
+    others = [
+        *(case.ways_of_asking for case in corpus.cases.values()),
+        *(event.ways_of_asking for event in corpus.life_events.values()),
+        *(policy.ways_of_asking for policy in corpus.policies.values()),
+    ]
     return {
         "事项": len(corpus.guides),
         "已写指南": len(written),
         "别名": total(lambda guide: len(guide.aliases)),
         "问法(指南)": total(lambda guide: len(guide.ways_of_asking)),
-        "问法(案例、一件事、政策)": sum(len(record.ways_of_asking) for record in others),
+        "问法(案例、一件事、政策)": sum(map(len, others)),
         "常见问题": total(lambda guide: len(guide.faq)),
         "材料": total(lambda guide: len(guide.materials)),
         "步骤": total(lambda guide: len(guide.steps)),

@@ -46,7 +46,7 @@ _DOCUMENTS: Mapping[str, str] = {
 _CLAUSE_END = re.compile(r"[，。；！？：,;!?:]")
 _HAND_IN = re.compile(
     r"(?<!不用)(?<!不必)(?<!无需)(?<!不需)(?<!不要)(?<!忘)(?<!没)(?<!免)(?<!社)(?<!移)(?<!成)"
-    r"(?:带着?|带上|带齐|携带|拿着?|持|交(?![给还易通警管])|提交|递交|出示|提供|上传)"
+    r"(?:带着?|带上|带齐|携带|拿着?|持|交(?![给还易通警管])|提交|递交|出示|提供|上传|凭|刷|备好|备齐|准备)"
 )
 # From here on the clause tells what comes back, or what another window wants.
 _RECEIVED = re.compile(r"领|发给|开具|拿到|换成|打印|去办(?![税事])")
@@ -80,3 +80,5 @@ def _listed(guide: Guide) -> Iterator[str]:
     if guide.proxy:
         yield from guide.proxy.needs
         yield guide.proxy.note or ""
+    if guide.result:  # what the item itself gives may be used in a later step
+        yield guide.result.name

@@ -2,13 +2,14 @@
 
 import json
 import sys
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from assistant.settings import Settings
+from ui import corpus_cli
 
 app = typer.Typer(
     help="办得成:政务服务事项的咨询检索助手。",
@@ -22,6 +23,7 @@ eval_app = typer.Typer(help="评测。", no_args_is_help=True)
 app.add_typer(model_app, name="model")
 app.add_typer(index_app, name="index")
 app.add_typer(eval_app, name="eval")
+app.add_typer(corpus_cli.app, name="corpus")
 
 # The heavy imports (torch, gradio, faiss) stay inside the commands that need them.
 
@@ -116,13 +118,16 @@ def index_rollback() -> None:
 @app.command()
 def lint(
     files: Annotated[list[Path] | None, typer.Argument(help="指南文件;不写则检查全部语料")] = None,
+    on: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="按哪一天查期限;不写则按今天")
+    ] = None,
 ) -> None:
     """检查语料:哪个文件、哪个字段、现在是什么、允许什么、下一步;有错误时退出码为 1。"""
     from ingest.corpus import lint_files  # noqa: PLC0415
     from ingest.corpus_lint import lint_folder  # noqa: PLC0415
     from ingest.lint_table import lint_table  # noqa: PLC0415
 
-    folder, today = Settings().corpora, date.today()
+    folder, today = Settings().corpora, (on or datetime.now()).date()
     corpus, problems = (
         (None, lint_files(folder, files, today)) if files else lint_folder(folder, today)
     )

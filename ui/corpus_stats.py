@@ -20,8 +20,12 @@ def stats_text(figures: CorpusStats) -> str:
     """The figures as plain text, one table under each heading."""
     lengths = [(one.field, one.texts, f"{one.median:g}", one.p95) for one in figures.lengths]
     coverage = [
-        (one.department, one.guides, f"{one.ways_of_asking:.1f}")
-        + tuple(f"{one.share[block]:.0%}" for block in OPTIONAL_BLOCKS)
+        (
+            one.department,
+            one.guides,
+            f"{one.ways_of_asking:.1f}",
+            *(f"{one.share[block]:.0%}" for block in OPTIONAL_BLOCKS),
+        )
         for one in figures.coverage
     ]
     head = ("部门", "指南", "平均问法", *OPTIONAL_BLOCKS.values())

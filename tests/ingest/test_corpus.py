@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -171,3 +172,10 @@ def test_single_files_are_linted_without_the_rest_of_the_corpus(
     assert lint_files(toy_corpus_folder, [good]) == []
     problems = lint_files(toy_corpus_folder, [good, faulty, broken])
     assert [(p.path, p.field) for p in problems] == [(faulty, "steps"), (broken, "(整个文件)")]
+
+
+def test_single_files_are_checked_against_the_day_that_is_given(toy_corpus_folder: Path) -> None:
+    path = toy_corpus_folder / "guides" / "GA" / "GA-001.yaml"
+    assert lint_files(toy_corpus_folder, [path], date(2026, 11, 24)) == []
+    problems = lint_files(toy_corpus_folder, [path], date(2027, 11, 25))
+    assert [(p.path, p.field) for p in problems] == [(path, "review_by")]

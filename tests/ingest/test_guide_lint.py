@@ -59,7 +59,11 @@ ONE_FAULT = {
         {"summary": "长" * 61}, "summary", "长" * 39 + "…", "不超过 60 字", "写短"
     ),
     "a promise longer than the law": Check(
-        {"promised_days": 4}, "promised_days", "4", "不大于法定 3", "核对时限"
+        {"promised_days": 4, "limit_note": "几天办好。"},
+        "promised_days",
+        "4",
+        "不大于法定 3",
+        "核对时限",
     ),
     "days without a unit": Check(
         {"day_unit": None}, "day_unit", "(没有)", "工作日、自然日", "写明单位"
@@ -229,7 +233,7 @@ def test_the_official_name_with_a_tail_is_no_way_of_asking(lint: Lint, tail: str
 
 
 def test_a_promise_as_long_as_the_law_is_fine(lint: Lint) -> None:
-    assert lint(promised_days=3) == []
+    assert lint(promised_days=3, limit_note="材料齐 3 天办好。") == []
 
 
 def test_a_fee_with_its_basis_is_fine(lint: Lint) -> None:
