@@ -18,6 +18,7 @@ class RankingWeights(BaseModel):
     ways: float = Field(ge=0)
     words: float = Field(ge=0)
     characters: float = Field(ge=0)
+    pinyin: float = Field(ge=0)
 
 
 class DecisionWeights(BaseModel):

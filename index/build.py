@@ -24,6 +24,7 @@ from index.manifest import (
     verify_files,
     write_manifest,
 )
+from index.pinyin import Pinyin
 from index.snapshot import (
     BM25,
     DENSE,
@@ -92,7 +93,7 @@ def build_snapshot(
 
 
 def _snapshot_id(corpus: Corpus, encoder: Encoder) -> str:
-    content = f"{FORMAT}/{corpus.digest}/{encoder.fingerprint}"
+    content = f"{_made_by(encoder)}/{corpus.digest}"
     return hashlib.sha256(content.encode()).hexdigest()[:12]
 
 
@@ -138,7 +139,7 @@ def _known_vectors(encoder: Encoder, store: SnapshotStore) -> dict[str, Vectors]
     if checkpoint.is_file():
         try:
             with checkpoint.open("rb") as file, np.load(file, allow_pickle=False) as saved:
-                if str(saved["model"]) == encoder.fingerprint:
+                if str(saved["made_by"]) == _made_by(encoder):
                     known = dict(zip(saved["digests"].tolist(), saved["vectors"], strict=True))
         except (OSError, EOFError, ValueError, KeyError, BadZipFile):
             checkpoint.unlink()  # cut off: the passages are embedded again
@@ -151,12 +152,16 @@ def _known_vectors(encoder: Encoder, store: SnapshotStore) -> dict[str, Vectors]
     return known
 
 
+def _made_by(encoder: Encoder) -> str:
+    return f"{FORMAT}/{encoder.fingerprint}"
+
+
 def _save_checkpoint(store: SnapshotStore, encoder: Encoder, known: dict[str, Vectors]) -> None:
     scratch = store.folder / f".{_CHECKPOINT}"
     with scratch.open("wb") as out:
         np.savez(
             out,
-            model=np.array(encoder.fingerprint),
+            made_by=np.array(_made_by(encoder)),
             digests=np.array(list(known)),
             vectors=np.stack(list(known.values())),
         )
@@ -172,7 +177,8 @@ def _write(
     write_passages(folder, passages)
     FlatVectorIndex.build(vectors).save(folder / DENSE)
     texts = _documents(passages)
-    for name, analyse in analysers(Words(dictionary, cache)).items():
+    fields = analysers(Words(dictionary, cache), Pinyin(corpus.confusions))
+    for name, analyse in fields.items():
         terms = [analyse(text) for text in tqdm(texts, desc=f"词项 {name}", unit="份")]
         Bm25.build(terms).save(folder / BM25 / name)
     _sync(folder)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 MANIFEST = "manifest.json"
-FORMAT = 1
+FORMAT = 2  # raise it whenever the files, or how a passage is embedded, change
 
 
 class SnapshotError(RuntimeError):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from index.bm25 import Bm25
 from index.manifest import Manifest, SnapshotError, read_manifest, verify_files
+from index.pinyin import Pinyin
 from index.terms import Analyser, Words, analysers
 from index.vectors import FlatVectorIndex
 from ingest.corpus import Corpus
@@ -59,11 +60,13 @@ def open_snapshot(folder: Path, model: str, cache_folder: Path) -> Snapshot:
             "下一步:运行 bandecheng index build"
         )
     dictionary = (folder / WORDS).read_text(encoding="utf-8").split("\n")
-    fields = analysers(Words(filter(None, dictionary), cache_folder))
+    corpus = Corpus.from_json((folder / RECORDS).read_text(encoding="utf-8"))
+    words = Words(filter(None, dictionary), cache_folder)
+    fields = analysers(words, Pinyin(corpus.confusions))
     owners = document_owners(passages)
     return Snapshot(
         manifest=manifest,
-        corpus=Corpus.from_json((folder / RECORDS).read_text(encoding="utf-8")),
+        corpus=corpus,
         passages=passages,
         vectors=vectors,
         owners=owners,

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import jieba
 
+from index.pinyin import Pinyin
+
 _WORD = re.compile(r"\w+")
 _STOP = frozenset(
     "的了是在有和就不也都要我你他她它们吗呢啊吧哦嘛呀么得个把给这那一怎什请问想可以能"
@@ -48,9 +50,9 @@ def characters(text: str) -> list[str]:
     return [first + second for first, second in pairwise(kept)]
 
 
-def analysers(words: Words) -> Mapping[str, Analyser]:
+def analysers(words: Words, pinyin: Pinyin) -> Mapping[str, Analyser]:
     """The fields by name; every one has its own BM25 index in a snapshot."""
-    return {"words": words, "characters": characters}
+    return {"words": words, "characters": characters, "pinyin": pinyin}
 
 
 def dictionary_words(names: Iterable[str], longest: int = 8) -> list[str]:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from ingest.case import Case
 from ingest.catalogue import CatalogueItem, read_catalogue
+from ingest.confusion import Confusion
 from ingest.freshness import lint_freshness
 from ingest.guide import Guide
 from ingest.guide_lint import lint_guide
@@ -42,6 +43,7 @@ class Corpus:
     policies: dict[str, Policy] = field(default_factory=dict)
     windows: tuple[Window, ...] = ()
     departments: tuple[Department, ...] = ()
+    confusions: tuple[Confusion, ...] = ()
 
     def passages(self) -> Iterator[Passage]:
         """Every passage, in a fixed order."""
@@ -83,6 +85,7 @@ class Corpus:
         yield from self.policies.values()
         yield from self.windows
         yield from self.departments
+        yield from self.confusions
 
 
 _AS_JSON = TypeAdapter(Corpus)
@@ -108,6 +111,7 @@ def read_corpus(folder: Path) -> tuple[Corpus, list[Problem]]:
         policies=_records(folder, "policies", Policy, "policy_id", problems),
         windows=_rows(folder, "windows.csv", Window, problems),
         departments=_rows(folder, "departments.csv", Department, problems),
+        confusions=_rows(folder, "lexicon/confusions.tsv", Confusion, problems),
     )
     problems += lint_references(
         corpus.cases.values(), corpus.life_events.values(), corpus.policies.values(), guides

@@ -10,6 +10,7 @@ import yaml
 from ingest.guide import Guide
 
 _NEVER_FOLD = 10**9
+_OTHER_LINE_ENDS = frozenset("\x85\u2028\u2029")  # YAML keeps them only inside double quotes
 
 
 class _Dumper(yaml.SafeDumper):
@@ -22,6 +23,12 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = '"' if _OTHER_LINE_ENDS & set(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+_Dumper.add_representer(str, _text)
 _Dumper.add_multi_representer(StrEnum, lambda dumper, member: dumper.represent_str(member.value))
 
 

@@ -38,9 +38,11 @@ def has_error(problems: Iterable[Problem]) -> bool:
     return any(problem.error for problem in problems)
 
 
-def is_bare(guide: Guide) -> bool:
-    """Whether the guide holds no more than the catalogue says of its item."""
-    return guide.model_dump(exclude_defaults=True).keys() <= FROM_CATALOGUE
+def is_bare(guide: Guide, catalogue: Mapping[str, CatalogueItem]) -> bool:
+    """Whether the guide holds what the catalogue says of its item, and nothing else."""
+    item = catalogue[guide.item_id]
+    known = {name: getattr(item, name) for name in FROM_CATALOGUE}
+    return guide.model_dump(exclude_defaults=True) == known
 
 
 def lint_findings(guide: Guide, catalogue: Mapping[str, CatalogueItem]) -> Iterator[Problem]:

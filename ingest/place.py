@@ -40,7 +40,7 @@ _TOO_MANY = "(多出来的格)"
 
 
 def read_rows(path: Path, kind: type[R], shown_as: Path) -> tuple[list[R], list[Problem]]:
-    """Records of a CSV file with a header; a bad row is a problem, the rest are read."""
+    """Records of a CSV or TSV file with a header; a bad row is a problem, the rest are read."""
     rows: list[R] = []
     problems: list[Problem] = []
     try:
@@ -49,7 +49,8 @@ def read_rows(path: Path, kind: type[R], shown_as: Path) -> tuple[list[R], list[
         return [], [
             Problem(shown_as, "(整个文件)", shorten(error), "UTF-8 文本", "另存为 UTF-8 的 CSV")
         ]
-    reader = csv.DictReader(io.StringIO(text, newline=""), restkey=_TOO_MANY)
+    delimiter = "\t" if path.suffix == ".tsv" else ","
+    reader = csv.DictReader(io.StringIO(text, newline=""), restkey=_TOO_MANY, delimiter=delimiter)
     for number, row in enumerate(reader, start=2):
         try:
             rows.append(kind.model_validate(row))

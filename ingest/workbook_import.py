@@ -36,15 +36,16 @@ def read_workbook(
         FileNotFoundError: there is no such file.
     """
     items, problems = read_items(read_tables(path), Path(path.name), catalogue)
+    told = {problem.field for problem in problems}  # a formula is not missing text besides
     guides: dict[str, Guide] = {}
     for item_id, item in tqdm(items.items(), desc="检查指南", unit="份"):
         try:
             guides[item_id] = Guide.model_validate(item.data)
         except ValidationError as error:
-            problems += _bad_cells(path, error, item, problems)
-            continue
-        if not is_bare(guides[item_id]):
-            problems += _findings(path, guides[item_id], item, catalogue)
+            found = _bad_cells(path, error, item)
+        else:
+            found = _findings(path, guides[item_id], item, catalogue)
+        problems += [problem for problem in found if problem.field not in told]
     return guides, problems
 
 
@@ -62,25 +63,22 @@ def import_workbook(path: Path, folder: Path, *, write: bool = True) -> ImportRe
     guides, problems = read_workbook(path, catalogue)
     changed = changed_guides(corpus.guides, guides)
     for item_id, guide in changed.items():
-        if is_bare(guide):  # a written guide has been emptied
+        if is_bare(guide, catalogue):  # a written guide has been emptied
             problems.append(_emptied(path, item_id))
     return update(folder, changed, problems, write=write)
 
 
-def _bad_cells(
-    path: Path, error: ValidationError, item: ItemRows, reported: list[Problem]
-) -> Iterator[Problem]:
-    known = {problem.field for problem in reported}  # a formula is no missing value besides
+def _bad_cells(path: Path, error: ValidationError, item: ItemRows) -> Iterator[Problem]:
     found = from_validation(Path(path.name), error)
     for problem, detail in zip(found, error.errors(), strict=True):
-        place = item.place_of(detail["loc"])
-        if place not in known:
-            yield replace(problem, field=place)
+        yield replace(problem, field=item.place_of(detail["loc"]))
 
 
 def _findings(
     path: Path, guide: Guide, item: ItemRows, catalogue: Mapping[str, CatalogueItem]
 ) -> Iterator[Problem]:
+    if is_bare(guide, catalogue):
+        return
     for finding in lint_findings(guide, catalogue):
         yield replace(finding, path=Path(path.name), field=item.place_in_guides(finding.field))
 

@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 _MB = 1024 * 1024
 PACKED_MB, UNPACKED_MB, RATIO = 20, 200, 100
-ROWS = 100_000  # of all sheets together
+ROWS = 100_000  # of all sheets together; a row counts once more for every 256 columns
 COLUMNS = 256  # what lies to the right of them is not looked at
 _CHUNK = 64 * 1024
 

@@ -64,8 +64,8 @@ def _tables(path: Path, book: Any, header_row: int) -> Iterator[tuple[str, Table
         sheet.reset_dimensions()  # the file's own word on them may be wrong
         headers: tuple[str, ...] = ()
         rows: list[Row] = []
-        for number, row in enumerate(sheet.iter_rows(max_col=COLUMNS), start=1):
-            left -= 1
+        for number, row in enumerate(sheet.iter_rows(), start=1):
+            left -= 1 + len(row) // COLUMNS
             if left < 0:
                 raise WorkbookError(
                     f"{path.name} 超过 {ROWS} 行(读到表 {sheet.title} 第 {number} 行),最多 {ROWS} 行;"
@@ -73,7 +73,7 @@ def _tables(path: Path, book: Any, header_row: int) -> Iterator[tuple[str, Table
                 )
             if number < header_row:
                 continue
-            values = [_value(cell) for cell in row]
+            values = [_value(cell) for cell in row[:COLUMNS]]
             if number == header_row:
                 headers = tuple(_header(value) for value in _without_end(values))
             elif any(value is not None for value in values):

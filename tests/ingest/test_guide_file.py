@@ -25,9 +25,7 @@ def read(path: Path) -> Guide | None:
     return guide
 
 
-def test_every_real_guide_is_read_again_as_it_was_written(
-    repository: Path, tmp_path: Path
-) -> None:
+def test_every_real_guide_is_read_again_as_it_was_written(repository: Path, tmp_path: Path) -> None:
     guides = read_corpus(repository / "corpora")[0].guides
     write_guides({tmp_path / f"{item_id}.yaml": guide for item_id, guide in guides.items()})
     again = {item_id: read(tmp_path / f"{item_id}.yaml") for item_id in guides}
@@ -59,7 +57,8 @@ def test_the_same_value_twice_makes_no_anchor(guide_data: GuideData) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["12345", "是: 否", "# 不是注释", "yes", "2026-11-24", "两\n行", "𠮷野家", "'引号'", "a\x85b"]
+    "text",
+    ["12345", "是: 否", "# 不是注释", "yes", "2026-11-24", "两\n行", "𠮷野家", "'引号'", "a\x85b"],
 )
 def test_text_that_looks_like_something_else_stays_text(
     text: str, guide_data: GuideData, tmp_path: Path
