@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: serve test setup check lint types imports tune clean
+.PHONY: serve test setup check lint types imports tune train clean
 
 serve: setup           ## set up what has changed, then serve on 127.0.0.1:8000
 	@$(BIN)/bandecheng serve
@@ -36,6 +36,11 @@ imports: $(INSTALLED)
 	@$(BIN)/lint-imports
 
 tune: setup            ## choose ranking weights and thresholds anew on the development set
+	@$(BIN)/bandecheng eval tune eval/questions/dev.jsonl
+
+train: setup           ## train the heads anew on the corpus' ways of asking, then rebuild and tune
+	@$(BIN)/bandecheng model train
+	@$(BIN)/bandecheng index build
 	@$(BIN)/bandecheng eval tune eval/questions/dev.jsonl
 
 clean:                 ## remove what can be made again

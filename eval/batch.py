@@ -1,4 +1,4 @@
-"""A batch run: every question through the production pipeline, answers and metrics to a folder."""
+"""A batch run: every question through the production pipeline, results to a folder."""
 
 import json
 import time
@@ -13,15 +13,23 @@ from assistant.normalise import QuestionError
 from assistant.pipeline import Pipeline
 from eval.metrics import measure
 from eval.question import Question
+from eval.question_file import QuestionFile
+from eval.report import report_html
 from eval.row import Row
 
-ANSWERS, METRICS = "answers.jsonl", "metrics.json"
+ANSWERS, METRICS, REPORT = "answers.jsonl", "metrics.json", "report.html"
 
 
-def run_batch(questions: Sequence[Question], pipeline: Pipeline, out: Path) -> dict[str, Any]:
-    """Answer all ``questions``, write ``answers.jsonl`` and ``metrics.json``, return the metrics.
+def run_batch(
+    questions: Sequence[Question],
+    pipeline: Pipeline,
+    out: Path,
+    question_set: QuestionFile | None = None,
+) -> dict[str, Any]:
+    """Answer all ``questions``, write answers, metrics and report, return the metrics.
 
     What an interrupted run of the same snapshot has answered is kept and not asked again.
+    ``question_set`` is the file that ``questions`` are from, kept for who reads the run back.
     """
     out.mkdir(parents=True, exist_ok=True)
     rows = _answered(out / ANSWERS, pipeline.snapshot.snapshot_id, questions)
@@ -33,8 +41,11 @@ def run_batch(questions: Sequence[Question], pipeline: Pipeline, out: Path) -> d
             answers.flush()
     metrics = {
         "snapshot": pipeline.snapshot.snapshot_id,
+        "question_set": asdict(question_set) if question_set else None,
         **measure([(question, rows[question.id]) for question in questions]),
     }
+    (out / REPORT).write_text(report_html(metrics), encoding="utf-8")
+    # The metrics come last: a folder that has them is a finished run.
     text = json.dumps(metrics, ensure_ascii=False, indent=2)
     (out / METRICS).write_text(text + "\n", encoding="utf-8")
     return metrics

@@ -38,6 +38,11 @@ class Row:
         )
 
     @property
+    def first_item(self) -> str | None:
+        """Item id of the best of the ranking."""
+        return str(self.items[0]["item_id"]) if self.items else None
+
+    @property
     def asserts_item(self) -> bool:
         """Whether the answer tells the person that one item is theirs."""
         return self.status in ASSERTS

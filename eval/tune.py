@@ -17,17 +17,17 @@ from tqdm import tqdm
 
 from assistant.decide import SIGNALS, signals
 from assistant.normalise import normalise
-from assistant.rank import RankedItem, rank, standardise
+from assistant.rank import RankedItem, rank
 from assistant.retrieve import Retrieved
 from assistant.service import Service
 from assistant.weights import RankingWeights, Weights
+from eval.arithmetic import FEATURES, standard_features
+from eval.calibration import calibrate
 from eval.question import Question
 
 _FOLDS = 5
 _SEED = 20261124
 _PULL = 0.02  # towards equal weights
-_NAMES = tuple(RankingWeights.model_fields)
-_OUTSIDE = ("not_in_catalogue", "off_topic")
 
 # What a citizen gains or loses: a wrong item costs a walk, asking back costs a moment.
 _RIGHT, _WRONG, _ASKED_WELL, _ASKED_BADLY, _SENT_ON, _REFUSED_WELL = 1.0, -2.0, 0.6, -0.3, 0.0, 1.0
@@ -47,7 +47,7 @@ class Sample:
 
 def tune(
     questions: Sequence[Question], service: Service, before: Weights
-) -> tuple[Weights, dict[str, float]]:
+) -> tuple[Weights, dict[str, float | None]]:
     """New weights and the out-of-fold figures that they were chosen by."""
     samples = [_sample(q, service) for q in tqdm(questions, desc="证据", unit="问")]
     folds = np.random.default_rng(_SEED).permutation(len(samples)) % _FOLDS
@@ -64,7 +64,7 @@ def tune(
     for fold in range(_FOLDS):
         model = LogisticRegression(C=1.0).fit(matrix[folds != fold], right[folds != fold])
         sure[folds == fold] = model.predict_proba(matrix[folds == fold])[:, 1]
-    outside = np.array([s.question.kind in _OUTSIDE for s in samples])
+    outside = np.array([s.question.outside for s in samples])
     answer_at, clarify_at, utility = _thresholds(sure, right, shown, outside)
     model = LogisticRegression(C=1.0).fit(matrix, right)
     decision = {name: float(w) for name, w in zip(SIGNALS, model.coef_[0], strict=True)}
@@ -89,7 +89,7 @@ def tune(
         "answered_normal": float((sure[normal] >= answer_at).mean()),
         "false_refusal_rate": float((sure[normal] < clarify_at).mean()),
         "refusal_recall": float((sure[outside] < answer_at).mean()),
-        "expected_calibration_error": _calibration_error(sure, right),
+        "expected_calibration_error": calibrate(sure, right).expected_calibration_error,
         "utility": utility,
     }
 
@@ -107,11 +107,10 @@ def _sample(question: Question, service: Service) -> Sample:
     pipeline = service.pipeline()
     text = normalise(question.question)
     retrieved = pipeline.retrieve(text)
-    table = np.column_stack([standardise(retrieved.features[name]) for name in _NAMES])
     expected = set(question.expected or ())
     right = np.array([item_id in expected for item_id in retrieved.item_ids])
     terms = len(pipeline.snapshot.analysers["characters"](text))
-    return Sample(question, terms, retrieved, table, right)
+    return Sample(question, terms, retrieved, standard_features(retrieved), right)
 
 
 def _fit_ranking(samples: Sequence[Sample]) -> RankingWeights:
@@ -126,9 +125,9 @@ def _fit_ranking(samples: Sequence[Sample]) -> RankingWeights:
             total -= float(np.log(np.exp(scores)[sample.right].sum() / np.exp(scores).sum()))
         return total / len(used) + _PULL * float(((weights - weights.mean()) ** 2).sum())
 
-    start = np.full(len(_NAMES), 0.5)
-    found = minimize(loss, start, method="L-BFGS-B", bounds=[(0.0, 5.0)] * len(_NAMES))
-    return RankingWeights(**{n: round(float(w), 4) for n, w in zip(_NAMES, found.x, strict=True)})
+    start = np.full(len(FEATURES), 0.5)
+    found = minimize(loss, start, method="L-BFGS-B", bounds=[(0.0, 5.0)] * len(FEATURES))
+    return RankingWeights(**{n: round(float(w), 4) for n, w in zip(FEATURES, found.x, strict=True)})
 
 
 def _is_right(sample: Sample, ranked: Sequence[RankedItem], within: int) -> bool:
@@ -154,16 +153,3 @@ def _thresholds(
             if gained > best[2] + 1e-12:
                 best = (round(float(answer_at), 3), round(float(clarify_at), 3), float(gained))
     return best
-
-
-def _calibration_error(
-    sure: NDArray[np.float64], right: NDArray[np.bool_], bins: int = 10
-) -> float:
-    """Expected calibration error (Naeini et al., 2015) over equally wide bins."""
-    place = np.minimum((sure * bins).astype(int), bins - 1)
-    errors = [
-        abs(sure[place == b].mean() - right[place == b].mean()) * (place == b).mean()
-        for b in range(bins)
-        if (place == b).any()
-    ]
-    return float(sum(errors))

@@ -41,7 +41,7 @@ from ingest.corpus import Corpus
 from ingest.passage import Aspect, Passage
 
 _CHUNK = 256
-_LONGEST_EMBEDDED = 100  # characters; the vector of a longer text is a blur that nothing is near to
+_LONGEST_EMBEDDED = 64  # characters: an aspect is told by its beginning, and long texts cost most
 _IN_BM25 = (Aspect.NAME, Aspect.SUMMARY, Aspect.WAY_OF_ASKING)
 _CHECKPOINT = "embedded.npz"
 _CHECKPOINT_EVERY = 2_048  # passages: what an interruption can lose

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from assistant.settings import Settings
-from ui import corpus_cli
+from ui import corpus_cli, eval_cli
 
 app = typer.Typer(
     help="办得成:政务服务事项的咨询检索助手。",
@@ -19,11 +19,10 @@ app = typer.Typer(
 )
 model_app = typer.Typer(help="向量模型。", no_args_is_help=True)
 index_app = typer.Typer(help="索引快照。", no_args_is_help=True)
-eval_app = typer.Typer(help="评测。", no_args_is_help=True)
 app.add_typer(model_app, name="model")
 app.add_typer(index_app, name="index")
-app.add_typer(eval_app, name="eval")
 app.add_typer(corpus_cli.app, name="corpus")
+app.add_typer(eval_cli.app, name="eval")
 
 # The heavy imports (torch, gradio, faiss) stay inside the commands that need them.
 
@@ -64,6 +63,21 @@ def model_build(
 
     card = build_model(folder)
     typer.echo(f"模型已生成:{card.name} {card.fingerprint}")
+
+
+@model_app.command("train")
+def model_train() -> None:
+    """用语料自己的问法重新训练问题头和片段头(约三分钟),写回 index/heads.safetensors。"""
+    from index.heads import HEADS_FILE  # noqa: PLC0415
+    from index.onnx_encoder import OnnxEncoder  # noqa: PLC0415
+    from index.train import train_heads, training_set  # noqa: PLC0415
+    from ingest.corpus import read_corpus  # noqa: PLC0415
+
+    settings = Settings()
+    corpus, _ = read_corpus(settings.corpora)
+    bare = OnnxEncoder(settings.model_folder, settings.encoder_threads)
+    train_heads(training_set(corpus, bare)).save(HEADS_FILE)
+    typer.echo(f"已写入 {HEADS_FILE.name};下一步:bandecheng index build,然后 make tune")
 
 
 @index_app.command("build")
@@ -168,41 +182,6 @@ def serve() -> None:
     from ui.server import run  # noqa: PLC0415
 
     run(Settings())
-
-
-@eval_app.command("run")
-def eval_run(
-    questions: Annotated[Path, typer.Argument(help="问题集 JSONL")],
-    out: Annotated[Path, typer.Option("--out", help="结果文件夹")],
-    limit: Annotated[int | None, typer.Option("--limit", min=1, help="只跑前 N 个")] = None,
-) -> None:
-    """用正式流程跑一遍问题集,写 answers.jsonl 和 metrics.json。"""
-    from assistant.service import Service  # noqa: PLC0415
-    from eval.batch import run_batch  # noqa: PLC0415
-    from eval.question import QuestionSetError, read_questions  # noqa: PLC0415
-
-    try:
-        rows = read_questions(questions, limit)
-    except QuestionSetError as error:
-        _fail(str(error))
-    metrics = run_batch(rows, Service(Settings()).pipeline(), out)
-    typer.echo(json.dumps(metrics["overall"], ensure_ascii=False, indent=2))
-    typer.echo(f"已写入 {out / 'answers.jsonl'} 和 {out / 'metrics.json'}")
-
-
-@eval_app.command("tune")
-def eval_tune(
-    questions: Annotated[Path, typer.Argument(help="开发集 JSONL")],
-) -> None:
-    """在开发集上重选排序权重和阈值,写回 assistant/weights.yaml。"""
-    from assistant.service import Service  # noqa: PLC0415
-    from assistant.weights import WEIGHTS_FILE, read_weights  # noqa: PLC0415
-    from eval.question import read_questions  # noqa: PLC0415
-    from eval.tune import tune, write_weights  # noqa: PLC0415
-
-    weights, figures = tune(read_questions(questions), Service(Settings()), read_weights())
-    write_weights(WEIGHTS_FILE, weights)
-    typer.echo(json.dumps(figures, ensure_ascii=False, indent=2))
 
 
 def _fail(message: str) -> None:

@@ -4,13 +4,14 @@ from assistant.rank import rank, standardise
 from assistant.retrieve import Retrieved
 from assistant.weights import RankingWeights
 
-ONLY_WAYS = RankingWeights(name=0, summary=0, ways=1, words=0, characters=0)
+ONLY_WAYS = RankingWeights(name=0, summary=0, ways=1, words=0, characters=0, pinyin=0)
 
 
 def retrieved(**ways: float) -> Retrieved:
     values = np.array(list(ways.values()), dtype=np.float32)
     flat = np.zeros_like(values)
-    features = {"name": flat, "summary": flat, "ways": values, "words": flat, "characters": flat}
+    names = ("name", "summary", "words", "characters", "pinyin")
+    features = {**dict.fromkeys(names, flat), "ways": values}
     return Retrieved(tuple(ways), features, ())
 
 

@@ -42,7 +42,9 @@ def test_a_snapshot_opens_with_everything_that_was_built(
     expected = toy_encoder.encode_passages([p.text for p in toy_snapshot.passages])
     np.testing.assert_allclose(toy_snapshot.vectors.vectors(), expected, atol=1e-6)
     assert toy_snapshot.owners == ("GA-001", "GA-002", "MZ-001", "YB-001", "C-001", "LE-01", "P-01")
-    assert list(toy_snapshot.bm25) == list(toy_snapshot.analysers) == ["words", "characters"]
+    assert (
+        list(toy_snapshot.bm25) == list(toy_snapshot.analysers) == ["words", "characters", "pinyin"]
+    )
 
 
 def test_the_manifest_counts_what_the_snapshot_holds(
@@ -64,7 +66,7 @@ def test_a_way_of_asking_finds_its_own_passage(
     assert scores[0, 0] == pytest.approx(1.0, abs=1e-5)
 
 
-@pytest.mark.parametrize("field", ["words", "characters"])
+@pytest.mark.parametrize("field", ["words", "characters", "pinyin"])
 def test_every_lexical_field_finds_the_record_by_its_words(
     toy_snapshot: Snapshot, field: str
 ) -> None:

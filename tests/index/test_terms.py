@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from index.pinyin import Pinyin
 from index.terms import Words, analysers, characters, dictionary_words
 
 
@@ -51,8 +52,8 @@ def test_characters_are_neighbouring_pairs_without_punctuation() -> None:
 
 
 def test_every_field_has_its_analyser(words: Words) -> None:
-    fields = analysers(words)
-    assert list(fields) == ["words", "characters"]
+    fields = analysers(words, Pinyin(()))
+    assert list(fields) == ["words", "characters", "pinyin"]
     assert fields["words"]("户口") == ["户口"]
     assert fields["characters"]("户口簿") == ["户口", "口簿"]
 
