@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from assistant import texts
 from assistant.answer import Answer, Choice, Person, RankedName
 from assistant.blocks import block, lines
+from assistant.crisis import Danger
 from assistant.decide import Status
 from assistant.direct import direct_reply
 from assistant.precedents import similar_cases
@@ -14,10 +16,13 @@ from assistant.retrieve import Hit
 from assistant.understand import AskedAspect
 from index.snapshot import Snapshot
 from ingest.corpus import Corpus
+from ingest.elsewhere import Elsewhere, Outside
 from ingest.guide import Guide
 
 _SHOWN_ITEMS = 10
 _CHOICES = 4
+_RUNNERS_UP = 3
+_ALL_BUT_CERTAIN = 0.97
 _ALWAYS = ("materials", "steps", "time", "fee", "where", "proxy", "eligibility", "result")
 _IF_WRITTEN = ("pitfalls", "stuck", "faq", "related", "legal_basis")
 
@@ -42,6 +47,8 @@ def answer_about(guide: Guide, asked: Asked, snapshot: Snapshot) -> Answer:
     direct, told = direct_reply(guide, asked.aspect, corpus)
     kinds = [k for k in _IF_WRITTEN if any(lines(k, guide, corpus))]
     kinds = [*_ALWAYS, *kinds] if guide.written else []
+    # Unless it is all but certain, the runners-up are one touch away.
+    others = [item.item_id for item in asked.items[1 : 1 + _RUNNERS_UP]]
     return Answer(
         status=Status.ANSWERED if told else Status.ANSWERED_PARTIALLY,
         question=asked.text,
@@ -49,6 +56,7 @@ def answer_about(guide: Guide, asked: Asked, snapshot: Snapshot) -> Answer:
         confidence=round(asked.sure, 4),
         direct=(texts.THIS_IS_ABOUT.format(name=guide.name), *direct),
         blocks=tuple(block(kind, guide, corpus) for kind in kinds),
+        choices=_choices(others, snapshot) if asked.sure < _ALL_BUT_CERTAIN else (),
         cases=similar_cases(asked.hits, guide.item_id, corpus),
         items=asked.items,
         person=person(),
@@ -58,37 +66,53 @@ def answer_about(guide: Guide, asked: Asked, snapshot: Snapshot) -> Answer:
 
 def clarification(asked: Asked, snapshot: Snapshot) -> Answer:
     """One short question with a button for each of the nearest items."""
-    choices = tuple(
-        Choice(label=_label(snapshot.corpus.guides[item.item_id]), item_id=item.item_id)
-        for item in asked.items[:_CHOICES]
-    )
-    return _without_item(asked, snapshot, Status.CLARIFICATION, texts.CLARIFICATION, choices)
+    choices = _choices([item.item_id for item in asked.items[:_CHOICES]], snapshot)
+    return _without_item(asked, snapshot, Status.CLARIFICATION, (texts.CLARIFICATION,), choices)
 
 
 def hand_over(asked: Asked, snapshot: Snapshot) -> Answer:
     """No item is asserted; a person is named."""
-    return _without_item(asked, snapshot, Status.LOW_CONFIDENCE, texts.LOW_CONFIDENCE, ())
+    return _without_item(asked, snapshot, Status.LOW_CONFIDENCE, (texts.LOW_CONFIDENCE,), ())
+
+
+def elsewhere(matter: Elsewhere, asked: Asked, snapshot: Snapshot) -> Answer:
+    """What the matter is, who handles it, and items that sound alike."""
+    chatter = matter.outside is Outside.CHATTER
+    direct = (matter.turn_to,) if chatter else (texts.ELSEWHERE, matter.summary, matter.turn_to)
+    choices = _choices(matter.near_items, snapshot)
+    return _without_item(asked, snapshot, Status(matter.outside.value), direct, choices)
+
+
+def crisis(danger: Danger, text: str, snapshot: Snapshot) -> Answer:
+    """Help at once, and nothing else."""
+    asked = Asked(text, AskedAspect.STUCK, sure=1.0, items=())
+    return _without_item(asked, snapshot, Status.CRISIS, texts.CRISIS[danger], ())
 
 
 def named(ranked: Sequence[RankedItem], sure: float, corpus: Corpus) -> tuple[RankedName, ...]:
     """The first ten items with their confidences: falling, and together at most 1.
 
-    The first has ``sure``. The others share what it leaves in proportion to their shares of the
-    ranking, but none gets more than its share compared with the first one's allows.
+    The first candidate has ``sure``. The others share what it leaves in proportion to their
+    shares of the ranking, but none gets more than its share compared with the first one's allows.
+    Candidates outside the catalogue are no items and are left out.
     """
-    rest = sum(item.share for item in ranked[1:]) or 1.0
+    rest = sum(candidate.share for candidate in ranked[1:]) or 1.0
+    confidences = [
+        min((1 - sure) * candidate.share / rest, sure * candidate.share / ranked[0].share)
+        if place
+        else sure
+        for place, candidate in enumerate(ranked)
+    ]
+    items = (
+        pair for pair in zip(ranked, confidences, strict=True) if pair[0].item_id in corpus.guides
+    )
     return tuple(
         RankedName(
             item_id=item.item_id,
             name=corpus.guides[item.item_id].name,
-            confidence=round(
-                min((1 - sure) * item.share / rest, sure * item.share / ranked[0].share)
-                if place
-                else sure,
-                4,
-            ),
+            confidence=round(confidence, 4),
         )
-        for place, item in enumerate(ranked[:_SHOWN_ITEMS])
+        for item, confidence in islice(items, _SHOWN_ITEMS)
     )
 
 
@@ -98,18 +122,31 @@ def person() -> Person:
 
 
 def _without_item(
-    asked: Asked, snapshot: Snapshot, status: Status, direct: str, choices: tuple[Choice, ...]
+    asked: Asked,
+    snapshot: Snapshot,
+    status: Status,
+    direct: tuple[str, ...],
+    choices: tuple[Choice, ...],
 ) -> Answer:
     return Answer(
         status=status,
         question=asked.text,
         item_id=None,
         confidence=round(asked.sure, 4),
-        direct=(direct,),
+        direct=direct,
         choices=choices,
         items=asked.items,
         person=person(),
         snapshot=snapshot.snapshot_id,
+    )
+
+
+def _choices(item_ids: Sequence[str], snapshot: Snapshot) -> tuple[Choice, ...]:
+    guides = snapshot.corpus.guides
+    return tuple(
+        Choice(label=_label(guides[item_id]), item_id=item_id)
+        for item_id in item_ids
+        if item_id in guides
     )
 
 

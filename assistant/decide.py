@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from assistant.rank import RankedItem
 from assistant.weights import DecisionWeights
+from ingest.elsewhere import Outside
 
 
 class Status(StrEnum):
@@ -15,6 +16,9 @@ class Status(StrEnum):
     ANSWERED_PARTIALLY = "answered_partially"
     CLARIFICATION = "clarification"
     LOW_CONFIDENCE = "low_confidence"
+    NOT_IN_CATALOGUE = "not_in_catalogue"
+    OFF_TOPIC = "off_topic"
+    CRISIS = "crisis"
 
 
 SIGNALS = ("margin", "share", "cosine", "coverage")
@@ -24,7 +28,7 @@ def signals(ranked: Sequence[RankedItem], terms: int) -> dict[str, float]:
     """What tells a right first item from a wrong one.
 
     ``margin``: score of the first minus that of the second. ``share``: softmax share of the
-    first. ``cosine``: ten times its best cosine above 0.85, about where E5 begins to mean it.
+    first. ``cosine``: ten times the better of its cosines to summary and ways of asking.
     ``coverage``: its BM25 score over characters per term of the question. All are 0 when
     nothing was found.
     """
@@ -35,7 +39,7 @@ def signals(ranked: Sequence[RankedItem], terms: int) -> dict[str, float]:
     return {
         "margin": first.score - second,
         "share": first.share,
-        "cosine": 10 * (max(first.features["summary"], first.features["ways"]) - 0.85),
+        "cosine": 10 * max(first.features["summary"], first.features["ways"]),
         "coverage": first.features["characters"] / max(terms, 1),
     }
 
@@ -46,10 +50,14 @@ def confidence(values: dict[str, float], weights: DecisionWeights) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
-def decide(sure: float, weights: DecisionWeights) -> Status:
-    """The status for a confidence: answer, ask back, or hand over to a person."""
+def decide(sure: float, weights: DecisionWeights, outside: Outside | None = None) -> Status:
+    """The status for a confidence: answer, ask back, or hand over to a person.
+
+    ``outside`` is given when the first candidate is a matter outside the catalogue; then being
+    sure means saying so.
+    """
     if sure >= weights.answer_at:
-        return Status.ANSWERED
+        return Status(outside.value) if outside else Status.ANSWERED
     if sure >= weights.clarify_at:
         return Status.CLARIFICATION
     return Status.LOW_CONFIDENCE

@@ -7,16 +7,25 @@ from dataclasses import dataclass, field
 
 from assistant import texts
 from assistant.answer import Answer, Evidence, EvidenceHit, RankedName
-from assistant.compose import Asked, answer_about, clarification, hand_over, named
+from assistant.compose import (
+    Asked,
+    answer_about,
+    clarification,
+    crisis,
+    elsewhere,
+    hand_over,
+    named,
+)
 from assistant.decide import Status, confidence, decide, signals
 from assistant.mask import is_masked
 from assistant.normalise import normalise
 from assistant.rank import RankedItem, rank
 from assistant.retrieve import Retrieved, Retriever
-from assistant.understand import AspectLexicon
+from assistant.understand import Lexicon
 from assistant.weights import Weights
 from index.encoder import Encoder
 from index.snapshot import Snapshot
+from ingest.elsewhere import Elsewhere
 
 _EVIDENCE_HITS = 10
 
@@ -39,7 +48,7 @@ class Pipeline:
     """Answers questions from one snapshot. Holds no state between questions."""
 
     def __init__(
-        self, snapshot: Snapshot, encoder: Encoder, lexicon: AspectLexicon, weights: Weights
+        self, snapshot: Snapshot, encoder: Encoder, lexicon: Lexicon, weights: Weights
     ) -> None:
         self.snapshot = snapshot
         self._lexicon = lexicon
@@ -56,7 +65,10 @@ class Pipeline:
         with trace.step("normalise"):
             text = normalise(raw)
         with trace.step("understand"):
-            aspect = self._lexicon.aspect(text)
+            danger = self._lexicon.crisis.danger(text)
+            if danger is not None:
+                return crisis(danger, text, self.snapshot)
+            aspect = self._lexicon.aspects.aspect(text)
         with trace.step("retrieve"):
             retrieved = self._retriever.retrieve(text)
         with trace.step("rank"):
@@ -65,10 +77,11 @@ class Pipeline:
             terms = len(self.snapshot.analysers["characters"](text))
             values = signals(ranked, terms)
             sure = confidence(values, self._weights.decision)
-            status = decide(sure, self._weights.decision)
+            matter = self.snapshot.corpus.elsewhere.get(ranked[0].item_id) if ranked else None
+            status = decide(sure, self._weights.decision, matter.outside if matter else None)
         asked = Asked(text, aspect, sure, named(ranked, sure, self.snapshot.corpus), retrieved.hits)
         with trace.step("compose"):
-            answer = self._compose(asked, status)
+            answer = self._compose(asked, status, matter)
         evidence = Evidence(
             normalised=text,
             aspect=aspect,
@@ -103,11 +116,13 @@ class Pipeline:
         guide = self.snapshot.corpus.guides[item_id]
         text = normalise(question) if question else ""
         only = RankedName(item_id=item_id, name=guide.name, confidence=1.0)
-        asked = Asked(text, self._lexicon.aspect(text), sure=1.0, items=(only,))
+        asked = Asked(text, self._lexicon.aspects.aspect(text), sure=1.0, items=(only,))
         return answer_about(guide, asked, self.snapshot)
 
-    def _compose(self, asked: Asked, status: Status) -> Answer:
+    def _compose(self, asked: Asked, status: Status, matter: Elsewhere | None) -> Answer:
         match status:
+            case Status.NOT_IN_CATALOGUE | Status.OFF_TOPIC if matter is not None:
+                answer = elsewhere(matter, asked, self.snapshot)
             case Status.CLARIFICATION:
                 answer = clarification(asked, self.snapshot)
             case Status.LOW_CONFIDENCE:

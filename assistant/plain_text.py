@@ -13,7 +13,8 @@ def plain_text(answer: Answer) -> str:
 
 def _lines(answer: Answer) -> Iterator[str]:
     yield from answer.direct
-    yield from (f"  {n}. {choice.label}" for n, choice in enumerate(answer.choices, start=1))
+    if answer.item_id is None:
+        yield from _numbered_choices(answer)
     for block in answer.blocks:
         yield ""
         yield f"【{block.title}】"
@@ -23,9 +24,17 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield ""
         yield f"【{texts.TITLES['cases']}】{case.title}"
         yield from (f"  {line}" for line in case.lines)
+    if answer.item_id is not None and answer.choices:
+        yield ""
+        yield texts.OR_ELSE
+        yield from _numbered_choices(answer)
     yield ""
     yield from answer.notices
     yield texts.PERSON.format(window=answer.person.window, phone=answer.person.phone)
+
+
+def _numbered_choices(answer: Answer) -> Iterator[str]:
+    yield from (f"  {n}. {choice.label}" for n, choice in enumerate(answer.choices, start=1))
 
 
 def citation(block: Block) -> str:

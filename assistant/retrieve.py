@@ -13,6 +13,7 @@ from ingest.passage import Aspect, Kind, Passage
 
 _WAYS_COUNTED = 3  # the mean of an item's best three ways of asking: one lucky phrase is no proof
 _COSINES = {"name": Aspect.NAME, "summary": Aspect.SUMMARY, "ways": Aspect.WAY_OF_ASKING}
+_RANKED = (Kind.GUIDE, Kind.ELSEWHERE)
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,11 @@ class Retriever:
             name: field.scores(snapshot.analysers[name](text))
             for name, field in snapshot.bm25.items()
         }
-        found = dict.fromkeys(h.passage.owner for h in hits if h.passage.kind is Kind.GUIDE)
+        found = dict.fromkeys(h.passage.owner for h in hits if h.passage.owner in self._rows)
         for field in lexical.values():
             best = np.argsort(-field, kind="stable")[: self._candidates]
             owners = (snapshot.owners[row] for row in best if field[row] > 0)
-            found.update(dict.fromkeys(o for o in owners if o in snapshot.corpus.guides))
+            found.update(dict.fromkeys(owner for owner in owners if owner in self._rows))
         item_ids = tuple(found)
         features = self._cosines(item_ids, question)
         owner_rows = np.array([self._owner_row[i] for i in item_ids], dtype=np.int64)
@@ -100,11 +101,12 @@ class Retriever:
 
     @cached_property
     def _rows(self) -> dict[str, dict[Aspect, list[int]]]:
+        corpus = self._snapshot.corpus
         rows: dict[str, dict[Aspect, list[int]]] = {
-            item_id: {aspect: [] for aspect in _COSINES.values()}
-            for item_id in self._snapshot.corpus.guides
+            candidate: {aspect: [] for aspect in _COSINES.values()}
+            for candidate in (*corpus.guides, *corpus.elsewhere)
         }
         for row, passage in enumerate(self._snapshot.passages):
-            if passage.kind is Kind.GUIDE and passage.aspect in _COSINES.values():
+            if passage.kind in _RANKED and passage.aspect in _COSINES.values():
                 rows[passage.owner][passage.aspect].append(row)
         return rows

@@ -4,7 +4,7 @@ import threading
 
 from assistant.pipeline import Pipeline
 from assistant.settings import Settings
-from assistant.understand import AspectLexicon
+from assistant.understand import Lexicon
 from assistant.weights import read_weights
 from index.encoder import Encoder
 from index.encoders import open_encoder
@@ -31,7 +31,7 @@ class Service:
         self._encoder: Encoder = open_encoder(
             settings.model, settings.model_folder, settings.encoder_threads
         )
-        self._lexicon = AspectLexicon.read(settings.corpora / "lexicon" / "aspects.tsv")
+        self._lexicon = Lexicon.read(settings.corpora / "lexicon")
         self._weights = read_weights()
         self._renewing = threading.Lock()
         self._version = self._store.version()

@@ -1,10 +1,12 @@
-"""What a question asks for: its aspect, by the phrases of the lexicon."""
+"""What a question tells: the aspect it asks for and danger, by the phrases of the lexicon."""
 
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from assistant.crisis import CrisisLexicon
 
 
 class AskedAspect(StrEnum):
@@ -50,3 +52,23 @@ class AspectLexicon:
 
     def _in(self, text: str) -> Sequence[tuple[str, AskedAspect]]:
         return [pair for pair in self.phrases if pair[0] in text]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All that the folder ``corpora/lexicon`` holds for understanding a question."""
+
+    aspects: AspectLexicon
+    crisis: CrisisLexicon
+
+    @classmethod
+    def read(cls, folder: Path) -> "Lexicon":
+        """Read the files of ``folder``.
+
+        Raises:
+            ValueError: a value that does not exist.
+        """
+        return cls(
+            aspects=AspectLexicon.read(folder / "aspects.tsv"),
+            crisis=CrisisLexicon.read(folder / "crisis.tsv"),
+        )

@@ -48,5 +48,5 @@ def _says(text: str, group: Group) -> bool:
 
 
 def _pattern(string: str) -> re.Pattern[str]:
-    before = "(?<![0-9])" if string[:1].isdigit() else ""
+    before = r"(?<!\d)" if string[:1].isdecimal() else ""
     return re.compile(before + re.escape(string))

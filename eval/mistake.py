@@ -25,7 +25,10 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True)
 class Candidate:
-    """An item with its score arithmetic; None if it did not even become a candidate."""
+    """An item, or a matter outside the catalogue, with its score arithmetic.
+
+    The arithmetic is None if it did not even become a candidate.
+    """
 
     item_id: str
     name: str
@@ -130,8 +133,9 @@ def _evidence(
 
 
 def _candidate(item_id: str, sums: dict[str, Arithmetic], pipeline: Pipeline) -> Candidate:
-    guide = pipeline.snapshot.corpus.guides.get(item_id)
-    return Candidate(item_id, guide.name if guide else "", sums.get(item_id))
+    corpus = pipeline.snapshot.corpus
+    record = corpus.guides.get(item_id) or corpus.elsewhere.get(item_id)
+    return Candidate(item_id, record.name if record else "", sums.get(item_id))
 
 
 def _place(candidate: Candidate) -> float:

@@ -7,7 +7,9 @@ from assistant.decide import Status
 from assistant.plain_text import plain_text
 
 ASSERTS = frozenset({Status.ANSWERED, Status.ANSWERED_PARTIALLY})
-REFUSES = frozenset({Status.LOW_CONFIDENCE})
+REFUSES = frozenset(
+    {Status.LOW_CONFIDENCE, Status.NOT_IN_CATALOGUE, Status.OFF_TOPIC, Status.CRISIS}
+)
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,9 @@ _FOLDS = 5
 _SEED = 20261124
 _PULL = 0.02  # towards equal weights
 
-# What a citizen gains or loses: a wrong item costs a walk, asking back costs a moment.
-_RIGHT, _WRONG, _ASKED_WELL, _ASKED_BADLY, _SENT_ON, _REFUSED_WELL = 1.0, -2.0, 0.6, -0.3, 0.0, 1.0
+# What a citizen gains or loses: asking back costs a moment; a wrong item, shown with the runners-up
+# as buttons below it, costs more than that.
+_RIGHT, _WRONG, _ASKED_WELL, _ASKED_BADLY, _SENT_ON, _REFUSED_WELL = 1.0, -1.0, 0.6, -0.3, 0.0, 1.0
 _SHOWN = 4
 
 
@@ -82,13 +83,17 @@ def tune(
         }
     )
     normal = np.array([s.question.kind == "normal" for s in samples])
+    matters = service.pipeline().snapshot.corpus.elsewhere
+    elsewhere = np.array([ranked[n][0].item_id in matters for n in range(len(samples))])
+    told = sure >= answer_at
     return tuned, {
         "n": len(samples),
         "hit@1_normal": float(right[normal].mean()),
         "shown@4_normal": float(shown[normal].mean()),
         "answered_normal": float((sure[normal] >= answer_at).mean()),
-        "false_refusal_rate": float((sure[normal] < clarify_at).mean()),
-        "refusal_recall": float((sure[outside] < answer_at).mean()),
+        "false_refusal_rate": float(((told & elsewhere) | (sure < clarify_at))[normal].mean()),
+        "refusal_recall": 1 - float((told & ~elsewhere)[outside].mean()),
+        "told_elsewhere": float((told & elsewhere)[outside].mean()),
         "expected_calibration_error": calibrate(sure, right).expected_calibration_error,
         "utility": utility,
     }
@@ -108,6 +113,9 @@ def _sample(question: Question, service: Service) -> Sample:
     text = normalise(question.question)
     retrieved = pipeline.retrieve(text)
     expected = set(question.expected or ())
+    if question.outside:
+        # Outside the catalogue it is right to see that it is; which matter it is, is not marked.
+        expected = set(pipeline.snapshot.corpus.elsewhere)
     right = np.array([item_id in expected for item_id in retrieved.item_ids])
     terms = len(pipeline.snapshot.analysers["characters"](text))
     return Sample(question, terms, retrieved, standard_features(retrieved), right)
@@ -131,8 +139,9 @@ def _fit_ranking(samples: Sequence[Sample]) -> RankingWeights:
 
 
 def _is_right(sample: Sample, ranked: Sequence[RankedItem], within: int) -> bool:
-    expected = set(sample.question.expected or ())
-    return any(item.item_id in expected for item in ranked[:within])
+    ids = sample.retrieved.item_ids
+    right = {ids[n] for n in np.flatnonzero(sample.right)}
+    return any(candidate.item_id in right for candidate in ranked[:within])
 
 
 def _thresholds(
@@ -143,7 +152,7 @@ def _thresholds(
 ) -> tuple[float, float, float]:
     best = (0.5, 0.25, -np.inf)
     answered = np.where(right, _RIGHT, _WRONG)
-    asked = np.where(shown, _ASKED_WELL, _ASKED_BADLY)
+    asked = np.where(outside, _SENT_ON, np.where(shown, _ASKED_WELL, _ASKED_BADLY))
     refused = np.where(outside, _REFUSED_WELL, _SENT_ON)
     for answer_at in np.arange(0.2, 0.95, 0.025):
         for clarify_at in np.arange(0.05, answer_at + 1e-9, 0.025):

@@ -1,6 +1,6 @@
 """Training the heads on the corpus' own ways of asking. Imports torch; serving never does.
 
-Every way of asking is a question whose item is known. Its score for an item is what retrieval
+Every way of asking is a question whose item (or matter elsewhere) is known. Its score for an item is what retrieval
 uses: cosines to the item's name, its summary, and the mean of its three nearest other ways of
 asking. A softmax over all items is trained by cross-entropy; the matrices start as, and are
 pulled towards, the identity. No question of an evaluation set is seen.
@@ -17,6 +17,7 @@ from tqdm import tqdm
 from index.encoder import Encoder
 from index.heads import Heads
 from ingest.corpus import Corpus
+from ingest.passage import Aspect, Kind
 
 SEED = 20261124
 _EPOCHS = 4
@@ -43,12 +44,17 @@ class TrainingSet:
 
 
 def training_set(corpus: Corpus, encoder: Encoder) -> TrainingSet:
-    """Encode the written guides of ``corpus`` with the bare ``encoder``."""
-    guides = [guide for guide in corpus.guides.values() if guide.written and guide.ways_of_asking]
-    ways = [(n, way) for n, guide in enumerate(guides) for way in guide.ways_of_asking]
+    """Encode what ranking looks at: items and matters elsewhere, with the bare ``encoder``."""
+    by_owner: dict[str, dict[Aspect, list[str]]] = {}
+    for passage in corpus.passages():
+        if passage.kind in (Kind.GUIDE, Kind.ELSEWHERE):
+            told = by_owner.setdefault(passage.owner, defaultdict(list))
+            told[passage.aspect].append(passage.text)
+    records = [r for r in by_owner.values() if r[Aspect.SUMMARY] and r[Aspect.WAY_OF_ASKING]]
+    ways = [(n, way) for n, told in enumerate(records) for way in told[Aspect.WAY_OF_ASKING]]
     texts = [way for _, way in ways]
-    names = ["、".join((guide.name, *guide.aliases)) for guide in guides]
-    summaries = [f"{guide.name}：{guide.summary}" for guide in guides]
+    names = [told[Aspect.NAME][0] for told in records]
+    summaries = [told[Aspect.SUMMARY][0] for told in records]
     return TrainingSet(
         queries=_encoded(texts, encoder, as_queries=True),
         ways=_encoded(texts, encoder, as_queries=False),

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from ingest.case import Case
 from ingest.catalogue import CatalogueItem, read_catalogue
 from ingest.confusion import Confusion
+from ingest.elsewhere import Elsewhere
 from ingest.freshness import lint_freshness
 from ingest.guide import Guide
 from ingest.guide_lint import lint_guide
@@ -19,6 +20,7 @@ from ingest.life_event import LifeEvent
 from ingest.passage import (
     Passage,
     case_passages,
+    elsewhere_passages,
     guide_passages,
     life_event_passages,
     policy_passages,
@@ -41,6 +43,7 @@ class Corpus:
     cases: dict[str, Case] = field(default_factory=dict)
     life_events: dict[str, LifeEvent] = field(default_factory=dict)
     policies: dict[str, Policy] = field(default_factory=dict)
+    elsewhere: dict[str, Elsewhere] = field(default_factory=dict)
     windows: tuple[Window, ...] = ()
     departments: tuple[Department, ...] = ()
     confusions: tuple[Confusion, ...] = ()
@@ -55,6 +58,8 @@ class Corpus:
             yield from life_event_passages(event)
         for policy in self.policies.values():
             yield from policy_passages(policy)
+        for matter in self.elsewhere.values():
+            yield from elsewhere_passages(matter)
 
     @property
     def digest(self) -> str:
@@ -83,6 +88,7 @@ class Corpus:
         yield from self.cases.values()
         yield from self.life_events.values()
         yield from self.policies.values()
+        yield from self.elsewhere.values()
         yield from self.windows
         yield from self.departments
         yield from self.confusions
@@ -109,6 +115,7 @@ def read_corpus(folder: Path) -> tuple[Corpus, list[Problem]]:
         cases=_records(folder, "cases", Case, "case_id", problems),
         life_events=_records(folder, "life_events", LifeEvent, "event_id", problems),
         policies=_records(folder, "policies", Policy, "policy_id", problems),
+        elsewhere=_records(folder, "elsewhere", Elsewhere, "elsewhere_id", problems),
         windows=_rows(folder, "windows.csv", Window, problems),
         departments=_rows(folder, "departments.csv", Department, problems),
         confusions=_rows(folder, "lexicon/confusions.tsv", Confusion, problems),

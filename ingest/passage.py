@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest.case import Case
+from ingest.elsewhere import Elsewhere
 from ingest.guide import Guide
 from ingest.life_event import LifeEvent
 from ingest.policy import Policy
@@ -18,6 +19,7 @@ class Kind(StrEnum):
     CASE = "case"
     LIFE_EVENT = "life_event"
     POLICY = "policy"
+    ELSEWHERE = "elsewhere"
 
 
 class Aspect(StrEnum):
@@ -105,6 +107,15 @@ def policy_passages(policy: Policy) -> Iterator[Passage]:
     )
     for way in policy.ways_of_asking:
         yield _one_of_many(Kind.POLICY, policy.policy_id, Aspect.WAY_OF_ASKING, way)
+
+
+def elsewhere_passages(matter: Elsewhere) -> Iterator[Passage]:
+    """Passages of one matter outside the catalogue: name, summary and each way of asking."""
+    matter_id, summary = matter.elsewhere_id, f"{matter.name}：{matter.summary}"
+    yield Passage(f"{matter_id}/name", Kind.ELSEWHERE, matter_id, Aspect.NAME, matter.name)
+    yield Passage(f"{matter_id}/summary", Kind.ELSEWHERE, matter_id, Aspect.SUMMARY, summary)
+    for way in matter.ways_of_asking:
+        yield _one_of_many(Kind.ELSEWHERE, matter_id, Aspect.WAY_OF_ASKING, way)
 
 
 def _aspects(guide: Guide) -> Iterator[tuple[Aspect, list[str]]]:

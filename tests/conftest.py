@@ -76,6 +76,12 @@ def policy_data() -> Callable[..., toy.Data]:
 
 
 @pytest.fixture(scope="session")
+def elsewhere_data() -> Callable[..., toy.Data]:
+    """Makes the toy matter outside the catalogue as YAML data, with changes."""
+    return toy.elsewhere_data
+
+
+@pytest.fixture(scope="session")
 def write_yaml() -> Callable[[Path, object], None]:
     """Writes a YAML file and the folders above it."""
     return toy.write_yaml

@@ -211,6 +211,30 @@ def policy_data(**changes: object) -> Data:
     return data | changes
 
 
+def elsewhere_data(**changes: object) -> Data:
+    """The toy matter outside the catalogue, as its YAML file holds it, with ``changes`` on top."""
+    data: Data = {
+        "elsewhere_id": "E-001",
+        "name": "下水道堵塞",
+        "outside": "not_in_catalogue",
+        "summary": "小区外面的下水道堵了、冒脏水，归市政管护单位疏通。",
+        "ways_of_asking": [
+            "门口下水道堵了哪个来通？",
+            "巷子里头污水冒出来臭得很",
+            "下水井盖烂了找哪个？",
+            "雨一落就淹，阴沟不通",
+            "市政下水道堵塞 报修",
+        ],
+        "turn_to": "归市政管护单位管，可以打 12345 报修。",
+        "phone": "12345",
+        "near_items": ["GA-001"],
+        "sources": [{"title": "市政设施养护通行做法", "as_of": _AS_OF, "certainty": "通行做法"}],
+        "as_of": _AS_OF,
+        "review_by": _REVIEW_BY,
+    }
+    return data | changes
+
+
 def write_yaml(path: Path, data: object) -> None:
     """Write ``data`` as a YAML file, making its folder."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -227,6 +251,7 @@ def write_corpus(folder: Path) -> None:
     write_yaml(folder / "cases" / "C-001.yaml", case_data())
     write_yaml(folder / "life_events" / "LE-01.yaml", life_event_data())
     write_yaml(folder / "policies" / "P-01.yaml", policy_data())
+    write_yaml(folder / "elsewhere" / "E-001.yaml", elsewhere_data())
     _write_table(
         folder / "windows.csv",
         ("window_id", "name", "level", "district", "address", "hours", "phone"),

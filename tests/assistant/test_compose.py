@@ -2,7 +2,7 @@ import pytest
 
 from assistant import texts
 from assistant.answer import RankedName
-from assistant.compose import Asked, answer_about, clarification, hand_over, named
+from assistant.compose import Asked, answer_about, clarification, elsewhere, hand_over, named
 from assistant.decide import Status
 from assistant.plain_text import plain_text
 from assistant.rank import RankedItem
@@ -62,6 +62,25 @@ def test_a_hand_over_names_a_person_and_no_item(toy_snapshot: Snapshot) -> None:
     answer = hand_over(asked(), toy_snapshot)
     assert (answer.item_id, answer.choices, answer.blocks) == (None, (), ())
     assert "12345" in plain_text(answer)
+
+
+def test_a_matter_elsewhere_says_so_names_who_handles_it_and_what_sounds_alike(
+    toy_snapshot: Snapshot,
+) -> None:
+    answer = elsewhere(toy_snapshot.corpus.elsewhere["E-001"], asked(), toy_snapshot)
+    assert answer.status is Status.NOT_IN_CATALOGUE
+    assert answer.item_id is None
+    assert answer.direct[0] == texts.ELSEWHERE
+    assert "12345" in answer.direct[-1]
+    assert [choice.item_id for choice in answer.choices] == ["GA-001"]
+
+
+def test_a_candidate_outside_the_catalogue_is_no_item_of_the_ranking(
+    toy_snapshot: Snapshot,
+) -> None:
+    ranked = [RankedItem(i, 0.0, s, {}) for i, s in (("E-001", 0.8), ("GA-001", 0.2))]
+    items = named(ranked, 0.9, toy_snapshot.corpus)
+    assert [(item.item_id, item.confidence) for item in items] == [("GA-001", 0.1)]
 
 
 def test_only_sentences_of_records_and_reviewed_texts_are_shown(toy_snapshot: Snapshot) -> None:

@@ -3,6 +3,7 @@ import pytest
 from assistant.decide import SIGNALS, Status, confidence, decide, signals
 from assistant.rank import RankedItem
 from assistant.weights import DecisionWeights, read_weights
+from ingest.elsewhere import Outside
 
 WEIGHTS = DecisionWeights(
     intercept=0, margin=1, share=0, cosine=0, coverage=0, answer_at=0.6, clarify_at=0.3
@@ -28,9 +29,15 @@ def test_the_thresholds_divide_answer_question_and_person(sure: float, status: S
     assert decide(sure, WEIGHTS) is status
 
 
+def test_being_sure_of_a_matter_outside_means_saying_so() -> None:
+    assert decide(0.9, WEIGHTS, Outside.CHATTER) is Status.OFF_TOPIC
+    assert decide(0.9, WEIGHTS, Outside.OTHER_BODY) is Status.NOT_IN_CATALOGUE
+    assert decide(0.5, WEIGHTS, Outside.OTHER_BODY) is Status.CLARIFICATION
+
+
 def test_signals_are_margin_share_cosine_and_coverage() -> None:
     values = signals([item(3.0, 0.7), item(1.0, 0.2)], terms=12)
-    assert values == pytest.approx({"margin": 2.0, "share": 0.7, "cosine": 1.0, "coverage": 0.5})
+    assert values == pytest.approx({"margin": 2.0, "share": 0.7, "cosine": 9.5, "coverage": 0.5})
     assert tuple(values) == SIGNALS
 
 

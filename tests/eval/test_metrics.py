@@ -1,17 +1,9 @@
-from eval.metrics import measure
+import json
+import time
+
+from eval.metrics import groups, measure
 from eval.question import Question
-from eval.row import Row
-
-
-def row(number: str, status: str, *items: str, latency_ms: float = 10.0) -> Row:
-    ranked: list[dict[str, str | float]] = [
-        {"item_id": item_id, "name": item_id, "confidence": 0.5} for item_id in items
-    ]
-    return Row(number, "问", status, ranked, "", [], latency_ms, "s")
-
-
-def question(number: str, *expected: str, kind: str = "normal") -> Question:
-    return Question(id=number, question="问", expected=expected, kind=kind, persona="senior")
+from tests.eval.made import question, row
 
 
 def test_hits_and_reciprocal_rank_follow_the_first_expected_item() -> None:
@@ -61,3 +53,38 @@ def test_groups_by_persona_kind_and_aspect_are_there() -> None:
     assert metrics["by_persona"]["senior"]["hit@1"] == 1
     assert metrics["by_kind"]["normal"]["n"] == 1
     assert "(none)" in metrics["by_aspect"]
+
+
+def test_every_measure_has_an_interval_around_it_or_none() -> None:
+    pairs = [
+        (question(str(n), "A"), row(str(n), "answered", "A" if n % 4 else "B")) for n in range(40)
+    ]
+    overall = measure(pairs)["overall"]
+    low, high = overall["interval"]["hit@1"]
+    assert low < overall["hit@1"] == 0.75 < high
+    assert overall["interval"]["refusal_recall"] is None
+
+
+def test_the_calibration_is_of_all_questions() -> None:
+    calibration = measure([(question("1", "A"), row("1", "answered", "A"))])["calibration"]
+    assert calibration["expected_calibration_error"] == 0.5
+    assert len(calibration["bins"]) == 10
+
+
+def test_groups_are_sorted_and_hold_places() -> None:
+    pairs = [(question("1", persona=p), row("1", "answered")) for p in ("b", "a", "b")]
+    assert groups(pairs, "persona") == {"a": [1], "b": [0, 2]}
+
+
+def test_the_metrics_of_no_question_are_json_too() -> None:
+    assert "NaN" not in json.dumps(measure([]))
+
+
+def test_six_hundred_questions_are_measured_within_three_seconds() -> None:
+    pairs = [
+        (question(str(n), "A", persona=str(n % 7)), row(str(n), "answered", "B", "A"))
+        for n in range(600)
+    ]
+    start = time.perf_counter()
+    measure(pairs)
+    assert time.perf_counter() - start < 3
