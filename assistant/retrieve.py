@@ -75,25 +75,18 @@ class Retriever:
     def _cosines(
         self, item_ids: tuple[str, ...], question: Vectors
     ) -> dict[str, NDArray[np.float32]]:
-        spans = [self._rows[item_id] for item_id in item_ids]
-        return {
-            name: self._best_mean([span[aspect] for span in spans], question)
+        spans = {
+            name: [self._rows[item_id][aspect] for item_id in item_ids]
             for name, aspect in _COSINES.items()
         }
-
-    def _best_mean(self, spans: list[list[int]], question: Vectors) -> NDArray[np.float32]:
-        """Mean of each span's best cosines; a span without a row stands at the lowest place."""
-        rows = np.array([row for span in spans for row in span], dtype=np.int64)
-        lengths = np.array([len(span) for span in spans])
-        table = np.full((len(spans), max(_WAYS_COUNTED, lengths.max())), -np.inf, np.float32)
-        filled = np.arange(table.shape[1]) < lengths[:, None]
-        table[filled] = self._snapshot.vectors.gather(rows) @ question[0]
-        best = -np.sort(-table, axis=1)[:, :_WAYS_COUNTED]
-        counted = np.minimum(lengths, _WAYS_COUNTED)
-        means = np.where(np.isfinite(best), best, 0).sum(axis=1) / np.maximum(counted, 1)
-        known = counted > 0
-        lowest = means[known].min() if known.any() else 0.0
-        return np.where(known, means, lowest).astype(np.float32)
+        flat = np.array([r for part in spans.values() for span in part for r in span], np.int64)
+        cosines = self._snapshot.vectors.gather(flat) @ question[0]
+        features = {}
+        for name, part in spans.items():
+            lengths = np.array([len(span) for span in part])
+            own, cosines = np.split(cosines, [lengths.sum()])
+            features[name] = _best_means(own, lengths)
+        return features
 
     @cached_property
     def _owner_row(self) -> dict[str, int]:
@@ -110,3 +103,19 @@ class Retriever:
             if passage.kind in _RANKED and passage.aspect in _COSINES.values():
                 rows[passage.owner][passage.aspect].append(row)
         return rows
+
+
+def _best_means(cosines: Vectors, lengths: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Mean of each candidate's best cosines; ``cosines`` holds ``lengths`` of them in turn.
+
+    A candidate without one stands at the lowest place.
+    """
+    longest = max(_WAYS_COUNTED, int(lengths.max(initial=0)))
+    table = np.full((len(lengths), longest), -np.inf, np.float32)
+    table[np.arange(longest) < lengths[:, None]] = cosines
+    best = -np.partition(-table, _WAYS_COUNTED - 1, axis=1)[:, :_WAYS_COUNTED]
+    counted = np.minimum(lengths, _WAYS_COUNTED)
+    means = np.where(np.isfinite(best), best, 0).sum(axis=1) / np.maximum(counted, 1)
+    known = counted > 0
+    lowest = means[known].min() if known.any() else 0.0
+    return np.where(known, means, lowest).astype(np.float32)

@@ -2,6 +2,8 @@
 
 import threading
 
+from threadpoolctl import threadpool_limits
+
 from assistant.pipeline import Pipeline
 from assistant.settings import Settings
 from assistant.understand import Lexicon
@@ -26,6 +28,9 @@ class Service:
         Raises:
             ModelError, SnapshotError: missing or damaged; the message names the mending command.
         """
+        # The matrices of one question are small. Threads of FAISS and BLAS would only wait for
+        # the cores that the encoder's threads hold, and double the time of an answer.
+        threadpool_limits(limits=1)
         self._settings = settings
         self._store = SnapshotStore(settings.index_folder)
         self._encoder: Encoder = open_encoder(

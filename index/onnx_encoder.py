@@ -31,8 +31,6 @@ class OnnxEncoder:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # Idle threads that spin would take the cores from the vector search that comes next.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(
             str(onnx_path(folder)), options, providers=["CPUExecutionProvider"]
         )
