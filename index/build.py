@@ -41,8 +41,8 @@ from ingest.corpus import Corpus
 from ingest.passage import Aspect, Passage
 
 _CHUNK = 256
-_LONGEST_EMBEDDED = 64  # characters: an aspect is told by its beginning, and long texts cost most
-_IN_BM25 = (Aspect.NAME, Aspect.SUMMARY, Aspect.WAY_OF_ASKING)
+_LONGEST_ASPECT = 64  # characters
+_RANKED = (Aspect.NAME, Aspect.SUMMARY, Aspect.WAY_OF_ASKING)
 _CHECKPOINT = "embedded.npz"
 _CHECKPOINT_EVERY = 2_048  # passages: what an interruption can lose
 
@@ -119,18 +119,22 @@ def _embed(
     passages: Sequence[Passage], encoder: Encoder, store: SnapshotStore
 ) -> tuple[Vectors, int]:
     known = _known_vectors(encoder, store)
-    fresh = list(dict.fromkeys(p.text for p in passages if p.digest not in known))
-    digests = {p.text: p.digest for p in passages}
+    fresh = list({p.digest: p for p in passages if p.digest not in known}.values())
     with tqdm(total=len(fresh), desc="向量化片段", unit="片段", disable=not fresh) as bar:
         for start in range(0, len(fresh), _CHUNK):
             chunk = fresh[start : start + _CHUNK]
-            cut = [text[:_LONGEST_EMBEDDED] for text in chunk]
-            for text, vector in zip(chunk, encoder.encode_passages(cut), strict=True):
-                known[digests[text]] = vector
+            vectors = encoder.encode_passages([_embedded(passage) for passage in chunk])
+            for passage, vector in zip(chunk, vectors, strict=True):
+                known[passage.digest] = vector
             bar.update(len(chunk))
             if bar.n % _CHECKPOINT_EVERY < _CHUNK:
                 _save_checkpoint(store, encoder, known)
     return np.stack([known[p.digest] for p in passages]), len(fresh)
+
+
+def _embedded(passage: Passage) -> str:
+    # What ranking rests on is embedded whole; the rest, which is most of the work, by its start.
+    return passage.text if passage.aspect in _RANKED else passage.text[:_LONGEST_ASPECT]
 
 
 def _known_vectors(encoder: Encoder, store: SnapshotStore) -> dict[str, Vectors]:
@@ -195,7 +199,7 @@ def _documents(passages: Sequence[Passage]) -> list[str]:
     # items and lead astray (docs/adr/0004).
     texts: dict[str, list[str]] = {owner: [] for owner in document_owners(passages)}
     for passage in passages:
-        if passage.aspect in _IN_BM25:
+        if passage.aspect in _RANKED:
             texts[passage.owner].append(passage.text)
     return ["\n".join(lines) for lines in texts.values()]
 

@@ -149,10 +149,18 @@ def model_folder() -> Path:
 
 @pytest.fixture(scope="session")
 def onnx_encoder(model_folder: Path) -> Encoder:
-    """The encoder that serves."""
+    """The bare encoder that serves, without heads."""
     from index.onnx_encoder import OnnxEncoder  # noqa: PLC0415 - only for the model's tests
 
     return OnnxEncoder(model_folder)
+
+
+@pytest.fixture(scope="session")
+def served_encoder(model_folder: Path) -> Encoder:
+    """The encoder as the service opens it, heads included."""
+    from index.encoders import open_encoder  # noqa: PLC0415 - only for the model's tests
+
+    return open_encoder("", model_folder, threads=2)
 
 
 @pytest.fixture(scope="session")

@@ -18,11 +18,11 @@ ASK = "/api/v1/ask"
 def client(
     tmp_path_factory: pytest.TempPathFactory,
     repository: Path,
-    onnx_encoder: Encoder,
+    served_encoder: Encoder,
     toy_corpus: Corpus,
 ) -> Iterator[TestClient]:
     data = tmp_path_factory.mktemp("api") / "data"
-    settings = settings_with_model(data, repository, onnx_encoder, toy_corpus)
+    settings = settings_with_model(data, repository, served_encoder, toy_corpus)
     with TestClient(create_app(settings), raise_server_exceptions=False) as client:
         yield client
 
@@ -127,9 +127,9 @@ def test_the_service_says_when_it_is_ready(client: TestClient) -> None:
 
 
 def test_without_a_snapshot_the_service_lives_and_says_what_mends_it(
-    tmp_path: Path, repository: Path, onnx_encoder: Encoder, toy_corpus: Corpus
+    tmp_path: Path, repository: Path, served_encoder: Encoder, toy_corpus: Corpus
 ) -> None:
-    settings = settings_with_model(tmp_path / "data", repository, onnx_encoder, toy_corpus)
+    settings = settings_with_model(tmp_path / "data", repository, served_encoder, toy_corpus)
     (tmp_path / "data/index/current.json").unlink()
     with TestClient(create_app(settings)) as client:
         assert client.get("/healthz").status_code == 200

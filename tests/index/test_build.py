@@ -17,6 +17,7 @@ from index.store import SnapshotStore
 from index.vectors import FlatVectorIndex
 from ingest.corpus import Corpus
 from ingest.guide import Guide
+from ingest.passage import Aspect, Passage
 
 NewData = Callable[..., dict[str, Any]]
 
@@ -93,8 +94,13 @@ def texts(corpus: Corpus) -> list[str]:
     return list(dict.fromkeys(passage.text for passage in corpus.passages()))
 
 
+def embedded(passage: Passage) -> str:
+    ranked = (Aspect.NAME, Aspect.SUMMARY, Aspect.WAY_OF_ASKING)
+    return passage.text if passage.aspect in ranked else passage.text[:64]
+
+
 def assert_vectors_fit_their_passages(folder: Path, encoder: Encoder) -> None:
-    expected = encoder.encode_passages([p.text[:160] for p in read_passages(folder)])
+    expected = encoder.encode_passages([embedded(p) for p in read_passages(folder)])
     vectors = FlatVectorIndex.load(folder / DENSE).vectors()
     np.testing.assert_allclose(vectors, expected, atol=1e-6)
 
@@ -128,14 +134,14 @@ def test_changing_one_guide_embeds_only_its_new_passages(
     rebuilt: Rebuilt, toy_encoder: Encoder
 ) -> None:
     name = "死亡注销户口登记："
-    assert rebuilt.embedded == [name + NEW_SUMMARY, (name + LONG_STEP)[:160], NEW_WAY]
+    assert rebuilt.embedded == [name + NEW_SUMMARY, (name + LONG_STEP)[:64], NEW_WAY]
     assert rebuilt.reported == 3
     assert rebuilt.store.history() == [rebuilt.after.snapshot_id, rebuilt.before]
     assert_vectors_fit_their_passages(rebuilt.store.current(), toy_encoder)
 
 
-def test_a_text_is_embedded_by_its_first_160_characters_and_kept_whole(rebuilt: Rebuilt) -> None:
-    assert max(map(len, rebuilt.embedded)) == 160
+def test_an_aspect_is_embedded_by_its_first_64_characters_and_kept_whole(rebuilt: Rebuilt) -> None:
+    assert max(map(len, rebuilt.embedded)) == 64
     kept = [passage.text for passage in read_passages(rebuilt.store.current())]
     assert f"死亡注销户口登记：{LONG_STEP}。" in kept
 

@@ -6,6 +6,7 @@ import pytest
 
 from index.encoder import Encoder
 from index.encoders import open_encoder
+from index.heads import HeadedEncoder
 from index.model_folder import ModelError
 from index.onnx_encoder import OnnxEncoder
 
@@ -29,7 +30,9 @@ def test_what_serving_imports_does_not_import_torch() -> None:
 
 @pytest.mark.model
 def test_the_default_is_the_serving_copy_and_needs_no_torch(model_folder: Path) -> None:
-    assert isinstance(open_encoder("", model_folder, threads=1), OnnxEncoder)
+    opened = open_encoder("", model_folder, threads=1)
+    assert isinstance(opened, HeadedEncoder)
+    assert opened.fingerprint != OnnxEncoder(model_folder).fingerprint
     code = (
         "import pathlib, sys; from index.encoders import open_encoder;"
         "open_encoder('', pathlib.Path(sys.argv[1]), 1).encode_queries(['户口'])"

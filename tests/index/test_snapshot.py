@@ -30,7 +30,7 @@ FILES = (
     "passages.jsonl",
     "records.json",
     "words.txt",
-    *(f"bm25/{field}/{name}" for field in ("words", "characters") for name in BM25_FILES),
+    *(f"bm25/{field}/{name}" for field in ("words", "characters", "pinyin") for name in BM25_FILES),
 )
 
 
@@ -41,7 +41,16 @@ def test_a_snapshot_opens_with_everything_that_was_built(
     assert toy_snapshot.passages == tuple(toy_corpus.passages())
     expected = toy_encoder.encode_passages([p.text for p in toy_snapshot.passages])
     np.testing.assert_allclose(toy_snapshot.vectors.vectors(), expected, atol=1e-6)
-    assert toy_snapshot.owners == ("GA-001", "GA-002", "MZ-001", "YB-001", "C-001", "LE-01", "P-01")
+    assert toy_snapshot.owners == (
+        "GA-001",
+        "GA-002",
+        "MZ-001",
+        "YB-001",
+        "C-001",
+        "LE-01",
+        "P-01",
+        "E-001",
+    )
     assert (
         list(toy_snapshot.bm25) == list(toy_snapshot.analysers) == ["words", "characters", "pinyin"]
     )

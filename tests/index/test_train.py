@@ -31,6 +31,7 @@ def test_every_way_of_asking_is_a_question_of_its_item(
 ) -> None:
     data = training_set(toy_corpus, toy_encoder)
     written = [g for g in toy_corpus.guides.values() if g.written]
+    written += toy_corpus.elsewhere.values()
     assert data.queries.shape == data.ways.shape
     assert len(data.owner) == sum(len(g.ways_of_asking) for g in written)
     assert len(data.names) == len(data.summaries) == len(written)
