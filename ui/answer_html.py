@@ -35,10 +35,10 @@ def _parts(answer: Answer) -> Iterator[str]:
     yield from map(_card, answer.blocks)
     if answer.cases:
         yield _details(texts.TITLES["cases"], "".join(map(_case, answer.cases)), opened=False)
-    if answer.item_id is not None and answer.choices:
-        yield f'<p class="bdc-label">{escape(texts.OR_ELSE)}</p>'
     person = texts.PERSON.format(window=answer.person.window, phone=answer.person.phone)
     yield f'<p class="bdc-foot">{escape(person)}</p>'
+    if answer.item_id is not None and answer.choices:  # the buttons follow right below
+        yield f'<p class="bdc-label">{escape(texts.OR_ELSE)}</p>'
 
 
 def _card(block: Block) -> str:
