@@ -11,7 +11,7 @@ from ingest.guide_text import guide_path
 from ingest.lint_allow import LintAllow, read_lint_allow
 from ingest.place_lint import lint_places
 from ingest.problem import Problem
-from ingest.record_lint import lint_borrowed_phrases
+from ingest.record_lint import lint_borrowed_phrases, lint_plain_names
 from ingest.shared_materials import lint_shared_materials
 
 
@@ -29,6 +29,7 @@ def lint_folder(folder: Path, today: date) -> tuple[Corpus, list[Problem]]:
 def lint_corpus(corpus: Corpus, allow: LintAllow, today: date) -> Iterator[Problem]:
     """What shows only when records are seen together, and on ``today``."""
     yield from _dates(corpus, today)
+    yield from lint_plain_names(corpus.guides)
     yield from lint_shared_materials(corpus.guides, allow.shared_materials)
     yield from lint_named_items(corpus.guides)
     yield from lint_facts_of_others(corpus.guides)

@@ -149,6 +149,9 @@ class Measure(Record):
 class Guide(Record):
     """Everything about one service item; a missing optional block means 以窗口为准.
 
+    ``plain_name`` is what people call the item, short enough for a button and told apart from its
+    twins by the word that decides.
+
     An item without a written guide is a record with ``written`` False: its name, department,
     type and audience are known from the catalogue, and nothing else.
     """
@@ -158,6 +161,7 @@ class Guide(Record):
     department: Sentence
     type: Sentence
     audience: Sentence
+    plain_name: Annotated[str, StringConstraints(min_length=2, max_length=14)] | None = None
     aliases: tuple[Sentence, ...] = ()
     summary: str | None = None
     ways_of_asking: tuple[Sentence, ...] = ()

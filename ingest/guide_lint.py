@@ -30,6 +30,7 @@ CITED_BLOCKS = (
     "measures",
 )
 _REQUIRED = (
+    "plain_name",
     "summary",
     "ways_of_asking",
     "eligibility",

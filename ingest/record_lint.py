@@ -39,6 +39,18 @@ def lint_shared_phrases(guides: Mapping[str, Guide]) -> Iterator[Problem]:
                 yield _shared(guide_path(guide.item_id), way, first)
 
 
+def lint_plain_names(guides: Mapping[str, Guide]) -> Iterator[Problem]:
+    """A plain name that two items share tells nobody which button is theirs."""
+    owner: dict[str, str] = {}
+    for guide in guides.values():
+        if guide.plain_name:
+            first = owner.setdefault(guide.plain_name, guide.item_id)
+            if first != guide.item_id:
+                path = guide_path(guide.item_id)
+                wanted = f"与 {first} 不同的俗名"
+                yield Problem(path, "plain_name", guide.plain_name, wanted, "写出决定的那个词")
+
+
 def lint_borrowed_phrases(
     guides: Mapping[str, Guide],
     cases: Iterable[Case],

@@ -64,6 +64,7 @@ GUIDES = Sheet(
         Column("部门", "department", 18),
         Column("事项类型", "type", _SHORT),
         Column("服务对象", "audience", _SHORT),
+        Column("俗名", "plain_name", 18),
         Column("一句话说明", "summary", _LONG),
         Column("不符合时", "not_eligible_hint", _LONG),
         Column("材料说明", "materials_note"),

@@ -53,6 +53,7 @@ CATALOGUE = (
     ("MZ-001", "结婚登记", "市民政局", "行政确认", "自然人", "n"),
     ("YB-001", "城乡居民参保登记", "市医疗保障局", "公共服务", "自然人", "n"),
 )
+_PLAIN_NAMES = {"GA-001": "给娃娃上户口", "GA-002": "家人去世销户口", "MZ-001": "领结婚证"}
 _SUMMARIES = {
     "GA-001": "娃儿生下来，到爸或妈户口所在派出所上户口。",
     "GA-002": "家里老人走了，到户口所在派出所把户口销了。",
@@ -106,6 +107,7 @@ def guide_data(item_id: str = "GA-002", **changes: object) -> Data:
         "department": department,
         "type": type_,
         "audience": audience,
+        "plain_name": _PLAIN_NAMES[item_id],
         "aliases": [f"{name}手续"],
         "summary": _SUMMARIES[item_id],
         "ways_of_asking": list(_WAYS[item_id]),
