@@ -4,13 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: serve test setup check lint types imports tune train clean
+.PHONY: serve test faults setup check lint types imports tune train clean
 
 serve: setup           ## set up what has changed, then serve on 127.0.0.1:8000
 	@$(BIN)/bandecheng serve
 
 test: setup            ## the same set-up, then all tests
 	@$(BIN)/python -m pytest
+
+faults: $(INSTALLED)   ## kill -9 and tampering, with the counts; minutes long
+	@$(BIN)/python -m pytest tests/faults
 
 setup: $(INSTALLED)    ## virtual environment, packages, model, index
 	@$(BIN)/bandecheng model build

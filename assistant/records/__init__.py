@@ -1,0 +1,1 @@
+"""Records: consultations, people, audit and what they are kept in."""

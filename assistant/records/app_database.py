@@ -1,0 +1,23 @@
+"""The database of a running application, for the routes that keep something."""
+
+from http import HTTPStatus
+
+from fastapi import FastAPI
+
+from assistant import texts_records as texts
+from assistant.problem import ApiError
+from assistant.records.database import Database
+
+
+def database_in(app: FastAPI) -> Database:
+    """What ``app.state.database`` holds.
+
+    Raises:
+        ApiError: the application could not open its database.
+    """
+    database = getattr(app.state, "database", None)
+    if not isinstance(database, Database):
+        raise ApiError(
+            HTTPStatus.SERVICE_UNAVAILABLE, "records", texts.NOT_KEPT, texts.DATABASE_CLOSED
+        )
+    return database
