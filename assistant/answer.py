@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.decide import Status
+from assistant.status import Status
 
 
 class AnswerPart(BaseModel):
@@ -47,11 +47,14 @@ class Choice(AnswerPart):
 
 
 class SimilarCase(AnswerPart):
-    """A precedent and where it comes from."""
+    """A precedent: why it resembles the question, what helped, and where it comes from."""
 
     case_id: str
     title: str
     origin: str
+    why: str
+    root_cause: str
+    measures: tuple[str, ...]
     lines: tuple[str, ...]
     still_valid: bool
 
@@ -75,21 +78,30 @@ class Evidence(AnswerPart):
     """Why the answer is what it is."""
 
     normalised: str
-    aspect: str
+    need: str
+    service_words: tuple[str, ...]
+    whom: str
+    aspects: tuple[str, ...]
     confidence: float
     signals: dict[str, float]
     ranking: tuple[dict[str, float | str], ...]
     hits: tuple[EvidenceHit, ...]
     timings_ms: dict[str, float]
+    polish: str = ""
 
 
 class Answer(AnswerPart):
-    """The answer to one question."""
+    """The answer to one question.
+
+    ``opening`` is a kind sentence before the reply, where one is due. ``consultation_id`` names the
+    stored consultation, for feedback.
+    """
 
     status: Status
     question: str
     item_id: str | None
     confidence: float
+    opening: str | None = None
     direct: tuple[str, ...]
     blocks: tuple[Block, ...] = ()
     choices: tuple[Choice, ...] = ()
@@ -98,4 +110,5 @@ class Answer(AnswerPart):
     notices: tuple[str, ...] = ()
     person: Person
     snapshot: str
+    consultation_id: str | None = None
     evidence: Evidence | None = None

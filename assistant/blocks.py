@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from assistant import texts
 from assistant.answer import Block, Citation
 from ingest.corpus import Corpus
-from ingest.guide import Form, Guide, Material
+from ingest.guide import ChannelForm, Form, Guide, Material
 
 # Block → the guide's fields it shows; the surest source of the first is cited.
 FIELDS = {
@@ -16,6 +16,7 @@ FIELDS = {
     "time": "limit_note",
     "fee": "fee",
     "where": "where",
+    "online": "channels",
     "proxy": "proxy",
     "result": "result",
     "pitfalls": "pitfalls",
@@ -24,6 +25,8 @@ FIELDS = {
     "related": "related",
     "legal_basis": "legal_basis",
 }
+
+_NEAR = (ChannelForm.ONLINE, ChannelForm.SELF_SERVICE, ChannelForm.PHONE, ChannelForm.ELSEWHERE)
 
 
 def block(kind: str, guide: Guide, corpus: Corpus) -> Block:
@@ -66,6 +69,8 @@ def lines(kind: str, guide: Guide, corpus: Corpus) -> Iterator[str]:  # noqa: PL
                 yield texts.FEE_BASIS.format(basis=guide.fee.basis)
         case "where":
             yield from _where(guide)
+        case "online":
+            yield from channel_lines(guide, _NEAR)
         case "proxy":
             yield from proxy_lines(guide)
         case "result" if guide.result:

@@ -1,19 +1,23 @@
 """Composition: a guide, a choice between items, or a person. Extractive only."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from assistant import texts
-from assistant.answer import Answer, Choice, Person, RankedName
+from assistant.alternatives import alternatives
+from assistant.answer import Answer, Block, Choice, Person, RankedName
+from assistant.aspect import AskedAspect
 from assistant.blocks import block, lines
 from assistant.crisis import Danger
-from assistant.decide import Status
 from assistant.direct import direct_reply
+from assistant.policy_lexicon import policy_lexicon
 from assistant.precedents import similar_cases
 from assistant.rank import RankedItem
+from assistant.remedy import stuck_block
 from assistant.retrieve import Hit
-from assistant.understand import AskedAspect
+from assistant.snag import Snag
+from assistant.status import Status
 from index.snapshot import Snapshot
 from ingest.corpus import Corpus
 from ingest.elsewhere import Elsewhere, Outside
@@ -24,6 +28,17 @@ _CHOICES = 4
 _RUNNERS_UP = 3
 _ALL_BUT_CERTAIN = 0.97
 _ALWAYS = ("materials", "steps", "time", "fee", "where", "proxy", "eligibility", "result")
+_FIRST = {
+    AskedAspect.MATERIALS: ("materials",),
+    AskedAspect.FEE: ("fee",),
+    AskedAspect.TIME: ("time",),
+    AskedAspect.WHERE: ("where",),
+    AskedAspect.ELIGIBILITY: ("eligibility",),
+    AskedAspect.PROXY: ("proxy",),
+    AskedAspect.ONLINE: ("online", "where"),
+    AskedAspect.RESULT: ("result",),
+    AskedAspect.STUCK: ("stuck", "pitfalls"),
+}
 _IF_WRITTEN = ("pitfalls", "stuck", "faq", "related", "legal_basis")
 
 
@@ -35,18 +50,17 @@ class Asked:
     """
 
     text: str
-    aspect: AskedAspect
+    aspects: tuple[AskedAspect, ...]
     sure: float
     items: tuple[RankedName, ...]
     hits: tuple[Hit, ...] = ()
+    snags: tuple[Snag, ...] = ()
 
 
 def answer_about(guide: Guide, asked: Asked, snapshot: Snapshot) -> Answer:
     """The answer from one guide: the direct reply, then its blocks, then precedents."""
     corpus = snapshot.corpus
-    direct, told = direct_reply(guide, asked.aspect, corpus)
-    kinds = [k for k in _IF_WRITTEN if any(lines(k, guide, corpus))]
-    kinds = [*_ALWAYS, *kinds] if guide.written else []
+    direct, told = direct_reply(guide, asked.aspects, corpus)
     # Unless it is all but certain, the runners-up are one touch away.
     others = [item.item_id for item in asked.items[1 : 1 + _RUNNERS_UP]]
     return Answer(
@@ -55,19 +69,40 @@ def answer_about(guide: Guide, asked: Asked, snapshot: Snapshot) -> Answer:
         item_id=guide.item_id,
         confidence=round(asked.sure, 4),
         direct=(texts.THIS_IS_ABOUT.format(name=guide.name), *direct),
-        blocks=tuple(block(kind, guide, corpus) for kind in kinds),
-        choices=_choices(others, snapshot) if asked.sure < _ALL_BUT_CERTAIN else (),
-        cases=similar_cases(asked.hits, guide.item_id, corpus),
+        blocks=tuple(_blocks(guide, asked, snapshot)) if guide.written else (),
+        choices=choices(others, snapshot) if asked.sure < _ALL_BUT_CERTAIN else (),
+        cases=similar_cases(asked.hits, guide.item_id, corpus, asked.snags),
         items=asked.items,
         person=person(),
         snapshot=snapshot.snapshot_id,
     )
 
 
+def _blocks(guide: Guide, asked: Asked, snapshot: Snapshot) -> Iterator[Block]:
+    """What was asked for first, then what helps when stuck or not eligible, then the rest."""
+    corpus = snapshot.corpus
+    stuck = stuck_block(guide, asked.snags)
+    first = [kind for aspect in asked.aspects for kind in _FIRST.get(aspect, ())]
+    rest = [kind for kind in (*_ALWAYS, *_IF_WRITTEN) if kind not in first]
+    kinds = [k for k in (*first, *rest) if k in _ALWAYS or any(lines(k, guide, corpus))]
+    if stuck is not None:  # what helps with this snag stands for what helps in general
+        kinds = [kind for kind in kinds if kind != stuck.kind]
+        leads = asked.aspects[0] is AskedAspect.STUCK
+        if leads:
+            yield stuck
+    asked_for = [kind for kind in kinds if kind in first]
+    yield from (block(kind, guide, corpus) for kind in asked_for)
+    if stuck is not None and not leads:
+        yield stuck
+    if policy_lexicon().refused.refusal(asked.text) is not None:
+        yield from alternatives(asked.text, guide.item_id, snapshot)
+    yield from (block(kind, guide, corpus) for kind in kinds if kind not in first)
+
+
 def clarification(asked: Asked, snapshot: Snapshot) -> Answer:
     """One short question with a button for each of the nearest items."""
-    choices = _choices([item.item_id for item in asked.items[:_CHOICES]], snapshot)
-    return _without_item(asked, snapshot, Status.CLARIFICATION, (texts.CLARIFICATION,), choices)
+    offered = choices([item.item_id for item in asked.items[:_CHOICES]], snapshot)
+    return _without_item(asked, snapshot, Status.CLARIFICATION, (texts.CLARIFICATION,), offered)
 
 
 def hand_over(asked: Asked, snapshot: Snapshot) -> Answer:
@@ -79,13 +114,13 @@ def elsewhere(matter: Elsewhere, asked: Asked, snapshot: Snapshot) -> Answer:
     """What the matter is, who handles it, and items that sound alike."""
     chatter = matter.outside is Outside.CHATTER
     direct = (matter.turn_to,) if chatter else (texts.ELSEWHERE, matter.summary, matter.turn_to)
-    choices = _choices(matter.near_items, snapshot)
-    return _without_item(asked, snapshot, Status(matter.outside.value), direct, choices)
+    offered = choices(matter.near_items, snapshot)
+    return _without_item(asked, snapshot, Status(matter.outside.value), direct, offered)
 
 
 def crisis(danger: Danger, text: str, snapshot: Snapshot) -> Answer:
     """Help at once, and nothing else."""
-    asked = Asked(text, AskedAspect.STUCK, sure=1.0, items=())
+    asked = Asked(text, (AskedAspect.STUCK,), sure=1.0, items=())
     return _without_item(asked, snapshot, Status.CRISIS, texts.CRISIS[danger], ())
 
 
@@ -141,7 +176,8 @@ def _without_item(
     )
 
 
-def _choices(item_ids: Sequence[str], snapshot: Snapshot) -> tuple[Choice, ...]:
+def choices(item_ids: Sequence[str], snapshot: Snapshot) -> tuple[Choice, ...]:
+    """A button for each of ``item_ids``: what people call it, not its official name."""
     guides = snapshot.corpus.guides
     return tuple(
         Choice(label=_label(guides[item_id]), item_id=item_id)
@@ -151,5 +187,4 @@ def _choices(item_ids: Sequence[str], snapshot: Snapshot) -> tuple[Choice, ...]:
 
 
 def _label(guide: Guide) -> str:
-    # People recognise their matter by what it is, not by its official name.
-    return f"{guide.summary}（{guide.name}）" if guide.summary else guide.name
+    return guide.plain_name or guide.name

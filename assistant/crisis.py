@@ -1,9 +1,11 @@
 """Despair and danger: recognised before anything else, by the phrases of the lexicon."""
 
-import csv
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from assistant.lexicon_table import read_lexicon
+from ingest.source import Record
 
 _CRY = 16  # characters
 
@@ -14,6 +16,11 @@ class Danger(StrEnum):
     DESPAIR = "despair"
     VIOLENCE = "violence"
     EMERGENCY = "emergency"
+
+
+class _Row(Record):
+    phrase: str
+    kind: Danger
 
 
 @dataclass(frozen=True)
@@ -29,9 +36,7 @@ class CrisisLexicon:
         Raises:
             ValueError: a kind of danger that does not exist.
         """
-        with path.open(encoding="utf-8", newline="") as lines:
-            rows = list(csv.DictReader(lines, delimiter="\t"))
-        return cls(tuple((row["phrase"], Danger(row["kind"])) for row in rows))
+        return cls(tuple((row.phrase, row.kind) for row in read_lexicon(path, _Row)))
 
     def danger(self, text: str) -> Danger | None:
         """The danger told in ``text``, or None; where several are told, the first of the file.

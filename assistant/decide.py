@@ -2,24 +2,11 @@
 
 import math
 from collections.abc import Sequence
-from enum import StrEnum
 
 from assistant.rank import RankedItem
+from assistant.status import Status
 from assistant.weights import DecisionWeights
 from ingest.elsewhere import Outside
-
-
-class Status(StrEnum):
-    """What an answer is."""
-
-    ANSWERED = "answered"
-    ANSWERED_PARTIALLY = "answered_partially"
-    CLARIFICATION = "clarification"
-    LOW_CONFIDENCE = "low_confidence"
-    NOT_IN_CATALOGUE = "not_in_catalogue"
-    OFF_TOPIC = "off_topic"
-    CRISIS = "crisis"
-
 
 SIGNALS = ("margin", "share", "cosine", "coverage")
 

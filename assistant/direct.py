@@ -1,32 +1,41 @@
-"""The direct reply: what the guide says about the aspect that was asked, in a line or two."""
+"""The direct reply: what the guide says about the aspects that were asked, in a line or two."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from assistant import texts
-from assistant.blocks import channel_lines, lines, proxy_lines
-from assistant.understand import AskedAspect
+from assistant.aspect import AskedAspect
+from assistant.blocks import lines, proxy_lines
 from ingest.corpus import Corpus
-from ingest.guide import ChannelForm, Guide
+from ingest.guide import Guide
 
-_NEAR = (ChannelForm.ONLINE, ChannelForm.SELF_SERVICE, ChannelForm.PHONE, ChannelForm.ELSEWHERE)
 _MOST = 3
 
 
-def direct_reply(guide: Guide, aspect: AskedAspect, corpus: Corpus) -> tuple[tuple[str, ...], bool]:
-    """Lines that answer ``aspect`` first, and whether the guide tells them.
+def direct_reply(
+    guide: Guide, aspects: Sequence[AskedAspect], corpus: Corpus
+) -> tuple[tuple[str, ...], bool]:
+    """Lines that answer the first of ``aspects``, and whether the guide tells them.
 
-    When it does not, the reply says so and names where to ask.
+    Each further aspect adds one line. When the guide does not tell the first, the reply says so
+    and names where to ask.
     """
     if not guide.written:
         return (
             texts.UNWRITTEN.format(name=guide.name),
             texts.HANDLED_BY.format(department=guide.department),
         ), False
-    found = tuple(_lines(guide, aspect, corpus))[:_MOST]
-    if found:
-        return found, True
-    silent = texts.UNKNOWN_ASPECT.format(topic=texts.TOPICS[aspect])
-    return (silent, *tuple(_lines(guide, AskedAspect.HOW, corpus))[:1]), False
+    first, *others = aspects
+    found = tuple(_lines(guide, first, corpus))[: _MOST - len(others)]
+    silent = texts.UNKNOWN_ASPECT.format(topic=texts.TOPICS[first])
+    told = found or (silent, *islice(_lines(guide, AskedAspect.HOW, corpus), 1))
+    also = (line for aspect in others for line in islice(_lines(guide, aspect, corpus), 1))
+    return tuple(dict.fromkeys((*told, *also))), bool(found)
+
+
+def first_line(guide: Guide, aspect: AskedAspect, corpus: Corpus) -> str | None:
+    """The first line that answers ``aspect``; None when the guide does not tell it."""
+    return next(_lines(guide, aspect, corpus), None)
 
 
 def _lines(guide: Guide, aspect: AskedAspect, corpus: Corpus) -> Iterator[str]:
@@ -39,8 +48,6 @@ def _lines(guide: Guide, aspect: AskedAspect, corpus: Corpus) -> Iterator[str]:
                 yield guide.materials_note
         case AskedAspect.PROXY:
             yield from proxy_lines(guide)
-        case AskedAspect.ONLINE:
-            yield from channel_lines(guide, _NEAR)
         case AskedAspect.STUCK:
             yield from guide.pitfalls
         case AskedAspect.HOW:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant import texts
 from assistant.answer import Answer, Evidence, EvidenceHit, RankedName
+from assistant.aspect import AskedAspect
 from assistant.compose import (
     Asked,
     answer_about,
@@ -16,18 +17,24 @@ from assistant.compose import (
     hand_over,
     named,
 )
-from assistant.decide import Status, confidence, decide, signals
-from assistant.mask import is_masked
+from assistant.decide import confidence, decide, signals
+from assistant.finish import Finish
+from assistant.life_event import life_event
 from assistant.normalise import normalise
+from assistant.path import life_event_answer, several_answer
+from assistant.polished import Polishing
 from assistant.rank import RankedItem, rank
 from assistant.retrieve import Retrieved, Retriever
-from assistant.understand import Lexicon
+from assistant.status import Status
+from assistant.understand import Lexicon, Understood
 from assistant.weights import Weights
 from index.encoder import Encoder
 from index.snapshot import Snapshot
 from ingest.elsewhere import Elsewhere
+from ingest.life_event import LifeEvent
 
 _EVIDENCE_HITS = 10
+_FOUND = (Status.ANSWERED, Status.CLARIFICATION)
 
 
 @dataclass
@@ -48,11 +55,17 @@ class Pipeline:
     """Answers questions from one snapshot. Holds no state between questions."""
 
     def __init__(
-        self, snapshot: Snapshot, encoder: Encoder, lexicon: Lexicon, weights: Weights
+        self,
+        snapshot: Snapshot,
+        encoder: Encoder,
+        lexicon: Lexicon,
+        weights: Weights,
+        polishing: Polishing | None = None,
     ) -> None:
         self.snapshot = snapshot
         self._lexicon = lexicon
         self._weights = weights
+        self.finish = Finish(lexicon, snapshot.corpus, polishing)
         self._retriever = Retriever(snapshot, encoder, weights.hits, weights.candidates)
 
     def ask(self, raw: str) -> Answer:
@@ -68,23 +81,40 @@ class Pipeline:
             danger = self._lexicon.crisis.danger(text)
             if danger is not None:
                 return crisis(danger, text, self.snapshot)
-            aspect = self._lexicon.aspects.aspect(text)
+            understood = self.understand(text)
         with trace.step("retrieve"):
-            retrieved = self._retriever.retrieve(text)
+            retrieved = self._retriever.retrieve(understood)
         with trace.step("rank"):
             ranked = rank(retrieved, self._weights.ranking, self._weights.temperature)
         with trace.step("decide"):
-            terms = len(self.snapshot.analysers["characters"](text))
-            values = signals(ranked, terms)
+            values = signals(ranked, retrieved.terms)
             sure = confidence(values, self._weights.decision)
             matter = self.snapshot.corpus.elsewhere.get(ranked[0].item_id) if ranked else None
             status = decide(sure, self._weights.decision, matter.outside if matter else None)
-        asked = Asked(text, aspect, sure, named(ranked, sure, self.snapshot.corpus), retrieved.hits)
+            event = life_event(
+                retrieved.hits, ranked, self.snapshot.corpus.life_events, cued=understood.several
+            )
+            if matter is None and (event or (understood.several and status in _FOUND)):
+                status = Status.LIFE_EVENT
+        items = named(ranked, sure, self.snapshot.corpus)
+        guide = self.snapshot.corpus.guides[items[0].item_id] if items else None
+        asked = Asked(
+            text=text,
+            aspects=understood.aspects,
+            sure=sure,
+            items=items,
+            hits=retrieved.hits,
+            snags=self._lexicon.snags.snags(text, guide),
+        )
         with trace.step("compose"):
-            answer = self._compose(asked, status, matter)
+            answer = self._compose(asked, status, matter, event)
+            answer, polish = self.finish.apply(answer)
         evidence = Evidence(
             normalised=text,
-            aspect=aspect,
+            need=understood.need,
+            service_words=understood.service_words,
+            whom=understood.whom,
+            aspects=understood.aspects,
             confidence=round(sure, 4),
             signals={name: round(value, 4) for name, value in values.items()},
             ranking=tuple(_arithmetic(item) for item in ranked[:_EVIDENCE_HITS]),
@@ -95,19 +125,28 @@ class Pipeline:
                 for h in retrieved.hits[:_EVIDENCE_HITS]
             ),
             timings_ms=trace.timings_ms,
+            polish=polish,
         )
         return answer.model_copy(update={"evidence": evidence})
 
+    def understand(self, text: str) -> Understood:
+        """What a normalised question says: the step of the pipeline, alone."""
+        return self._lexicon.understand(text, self._retriever.in_common)
+
     def retrieve(self, text: str) -> Retrieved:
         """The evidence for a normalised question: the step of the pipeline, alone."""
-        return self._retriever.retrieve(text)
+        return self._retriever.retrieve(self.understand(text))
 
     def warm_up(self) -> None:
         """Run one question, so that the first citizen does not wait for lazy loading."""
         self.ask(texts.WARM_UP)
 
-    def about(self, item_id: str, question: str = "") -> Answer:
+    def about(
+        self, item_id: str, question: str = "", aspects: tuple[AskedAspect, ...] = ()
+    ) -> Answer:
         """The answer for an item that is already known, such as after a clarification.
+
+        ``aspects`` are those asked for, where they are known better than from ``question``.
 
         Raises:
             KeyError: no such item.
@@ -116,11 +155,23 @@ class Pipeline:
         guide = self.snapshot.corpus.guides[item_id]
         text = normalise(question) if question else ""
         only = RankedName(item_id=item_id, name=guide.name, confidence=1.0)
-        asked = Asked(text, self._lexicon.aspects.aspect(text), sure=1.0, items=(only,))
-        return answer_about(guide, asked, self.snapshot)
+        asked = Asked(
+            text=text,
+            aspects=aspects or self._lexicon.aspects.asked(text),
+            sure=1.0,
+            items=(only,),
+            snags=self._lexicon.snags.snags(text, guide),
+        )
+        return self.finish.apply(answer_about(guide, asked, self.snapshot))[0]
 
-    def _compose(self, asked: Asked, status: Status, matter: Elsewhere | None) -> Answer:
+    def _compose(
+        self, asked: Asked, status: Status, matter: Elsewhere | None, event: LifeEvent | None
+    ) -> Answer:
         match status:
+            case Status.LIFE_EVENT if event is not None:
+                answer = life_event_answer(event, asked, self.snapshot)
+            case Status.LIFE_EVENT:
+                answer = several_answer(asked, self.snapshot)
             case Status.NOT_IN_CATALOGUE | Status.OFF_TOPIC if matter is not None:
                 answer = elsewhere(matter, asked, self.snapshot)
             case Status.CLARIFICATION:
@@ -130,8 +181,6 @@ class Pipeline:
             case _:
                 guide = self.snapshot.corpus.guides[asked.items[0].item_id]
                 answer = answer_about(guide, asked, self.snapshot)
-        if is_masked(asked.text):
-            answer = answer.model_copy(update={"notices": (texts.MASKED,)})
         return answer
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from assistant import texts
-from assistant.answer import Answer, Block
+from assistant import texts, texts_remedy
+from assistant.answer import Answer, Block, SimilarCase
 
 
 def plain_text(answer: Answer) -> str:
@@ -12,6 +12,8 @@ def plain_text(answer: Answer) -> str:
 
 
 def _lines(answer: Answer) -> Iterator[str]:
+    if answer.opening:
+        yield answer.opening
     yield from answer.direct
     if answer.item_id is None:
         yield from _numbered_choices(answer)
@@ -23,7 +25,7 @@ def _lines(answer: Answer) -> Iterator[str]:
     for case in answer.cases:
         yield ""
         yield f"【{texts.TITLES['cases']}】{case.title}"
-        yield from (f"  {line}" for line in case.lines)
+        yield from (f"  {line}" for line in case_lines(case))
     if answer.item_id is not None and answer.choices:
         yield ""
         yield texts.OR_ELSE
@@ -35,6 +37,13 @@ def _lines(answer: Answer) -> Iterator[str]:
 
 def _numbered_choices(answer: Answer) -> Iterator[str]:
     yield from (f"  {n}. {choice.label}" for n, choice in enumerate(answer.choices, start=1))
+
+
+def case_lines(case: SimilarCase) -> Iterator[str]:
+    """Why the case resembles the question, the measures, then what was done and how it ended."""
+    yield case.why
+    yield texts_remedy.MEASURES_USED.format(measures="、".join(case.measures))
+    yield from case.lines
 
 
 def citation(block: Block) -> str:

@@ -9,8 +9,9 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from assistant import texts
+from assistant import texts, texts_records
 from assistant.normalise import QuestionError
+from assistant.records.database_error import DatabaseError
 
 _log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
@@ -45,6 +46,12 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(QuestionError)
     async def _question(_request: Request, error: QuestionError) -> JSONResponse:
         return _plain(HTTPStatus.UNPROCESSABLE_ENTITY, "question", "问题没法回答", str(error))
+
+    @app.exception_handler(DatabaseError)
+    async def _database(_request: Request, error: DatabaseError) -> JSONResponse:
+        _log.error("database: %s", error)  # its own words are for the operator
+        detail = texts_records.DATABASE_FAILED
+        return _plain(HTTPStatus.SERVICE_UNAVAILABLE, "records", texts_records.NOT_KEPT, detail)
 
     @app.exception_handler(RequestValidationError)
     async def _validation(_request: Request, error: RequestValidationError) -> JSONResponse:

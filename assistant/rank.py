@@ -27,9 +27,9 @@ def rank(
     retrieved: Retrieved, weights: RankingWeights, temperature: float
 ) -> tuple[RankedItem, ...]:
     """Candidates, best first; ties by item id, so that the same question ranks the same."""
-    if not retrieved.item_ids:
+    if not retrieved.candidates:
         return ()
-    table = np.zeros(len(retrieved.item_ids), dtype=np.float64)
+    table = np.zeros(len(retrieved.candidates), dtype=np.float64)
     for name, weight in weights.model_dump().items():
         table += weight * standardise(retrieved.features[name])
     shares = np.exp((table - table.max()) / temperature)
@@ -41,7 +41,7 @@ def rank(
             share=float(shares[n]),
             features={name: float(values[n]) for name, values in retrieved.features.items()},
         )
-        for n, item_id in enumerate(retrieved.item_ids)
+        for n, item_id in enumerate(retrieved.candidates)
     ]
     return tuple(sorted(ranked, key=lambda item: (-round(item.score, 9), item.item_id)))
 

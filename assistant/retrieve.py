@@ -1,12 +1,13 @@
-"""Retrieval: what speaks for each candidate item, from vectors and the BM25 fields."""
+"""Retrieval: what speaks for each candidate, from vectors and the BM25 fields."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.understand import Understood
 from index.encoder import Encoder, Vectors
 from index.snapshot import Snapshot
 from ingest.passage import Aspect, Kind, Passage
@@ -26,16 +27,18 @@ class Hit:
 
 @dataclass(frozen=True)
 class Retrieved:
-    """Evidence for the candidates.
+    """Evidence for the candidates: items, and matters outside the catalogue.
 
-    ``features`` maps a feature to an array of shape (len(item_ids),): cosines for ``name``,
-    ``summary`` and ``ways``, BM25 scores for each lexical field; higher is better. ``hits`` are
-    the nearest passages of all kinds, best first.
+    ``features`` maps a feature to an array of shape (len(candidates),): cosines for ``name``,
+    ``summary`` and ``ways``, BM25 scores for each lexical field and for the ``everyday`` words'
+    meanings; higher is better. ``hits`` are the nearest passages of all kinds, best first.
+    ``terms`` is how many terms the question has in the field of characters.
     """
 
-    item_ids: tuple[str, ...]
+    candidates: tuple[str, ...]
     features: Mapping[str, NDArray[np.float32]]
     hits: tuple[Hit, ...]
+    terms: int
 
 
 class Retriever:
@@ -48,35 +51,44 @@ class Retriever:
         self._hits = hits
         self._candidates = candidates
 
-    def retrieve(self, text: str) -> Retrieved:
-        """Candidates for the normalised question ``text``, in the order of their first evidence."""
+    def retrieve(self, asked: Understood) -> Retrieved:
+        """Candidates for a question, in the order of their first evidence."""
         snapshot = self._snapshot
-        question = self._encoder.encode_queries([text])
+        question = self._encoder.encode_queries([asked.need])
         rows, scores = snapshot.vectors.search(question, self._hits)
         hits = tuple(
             Hit(snapshot.passages[row], float(score))
             for row, score in zip(rows[0], scores[0], strict=True)
         )
-        lexical = {
-            name: field.scores(snapshot.analysers[name](text))
-            for name, field in snapshot.bm25.items()
-        }
+        terms = {name: analyse(asked.need) for name, analyse in snapshot.analysers.items()}
+        lexical = {name: field.scores(terms[name]) for name, field in snapshot.bm25.items()}
         found = dict.fromkeys(h.passage.owner for h in hits if h.passage.owner in self._rows)
         for field in lexical.values():
             best = np.argsort(-field, kind="stable")[: self._candidates]
             owners = (snapshot.owners[row] for row in best if field[row] > 0)
             found.update(dict.fromkeys(owner for owner in owners if owner in self._rows))
-        item_ids = tuple(found)
-        features = self._cosines(item_ids, question)
-        owner_rows = np.array([self._owner_row[i] for i in item_ids], dtype=np.int64)
+        lexical["everyday"] = self._words_in(asked.service_words)
+        candidates = tuple(found)
+        features = self._cosines(candidates, question)
+        owner_rows = np.array([self._owner_row[i] for i in candidates], dtype=np.int64)
         features |= {name: field[owner_rows] for name, field in lexical.items()}
-        return Retrieved(item_ids, features, hits)
+        return Retrieved(candidates, features, hits, len(terms["characters"]))
+
+    def in_common(self, sentence: str) -> float:
+        """How much a sentence has in common with one item at best, per root of its length."""
+        terms = self._snapshot.analysers["characters"](sentence)
+        best = float(self._snapshot.bm25["characters"].scores(terms).max(initial=0.0))
+        return best / float(np.sqrt(len(terms)) + 1)
+
+    def _words_in(self, phrases: Sequence[str]) -> NDArray[np.float32]:
+        analyse = self._snapshot.analysers["words"]
+        return self._snapshot.bm25["words"].scores([t for p in phrases for t in analyse(p)])
 
     def _cosines(
-        self, item_ids: tuple[str, ...], question: Vectors
+        self, candidates: tuple[str, ...], question: Vectors
     ) -> dict[str, NDArray[np.float32]]:
         spans = {
-            name: [self._rows[item_id][aspect] for item_id in item_ids]
+            name: [self._rows[candidate][aspect] for candidate in candidates]
             for name, aspect in _COSINES.items()
         }
         flat = np.array([r for part in spans.values() for span in part for r in span], np.int64)

@@ -5,6 +5,8 @@ import threading
 from threadpoolctl import threadpool_limits
 
 from assistant.pipeline import Pipeline
+from assistant.policy_lexicon import policy_lexicon
+from assistant.polished import open_polishing
 from assistant.settings import Settings
 from assistant.understand import Lexicon
 from assistant.weights import read_weights
@@ -38,6 +40,8 @@ class Service:
         )
         self._lexicon = Lexicon.read(settings.corpora / "lexicon")
         self._weights = read_weights()
+        self._polishing = open_polishing(settings)
+        policy_lexicon()  # read and compiled before the first citizen asks
         self._renewing = threading.Lock()
         self._version = self._store.version()
         self._pipeline = self._open()
@@ -64,6 +68,6 @@ class Service:
         snapshot = open_snapshot(
             self._store.current(), self._encoder.fingerprint, self._settings.cache_folder
         )
-        pipeline = Pipeline(snapshot, self._encoder, self._lexicon, self._weights)
+        pipeline = Pipeline(snapshot, self._encoder, self._lexicon, self._weights, self._polishing)
         pipeline.warm_up()
         return pipeline

@@ -1,11 +1,16 @@
 """Settings, from the environment (``BANDECHENG_…``) or their defaults."""
 
+import secrets
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _ROOT = Path(__file__).resolve().parent.parent
+
+
+def _random_key() -> SecretStr:
+    return SecretStr(secrets.token_urlsafe(32))
 
 
 class Settings(BaseSettings):
@@ -18,7 +23,16 @@ class Settings(BaseSettings):
     model: str = ""
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)
+    public_url: str = Field(default="", pattern=r"^(https?://[^\s?#]+)?$", max_length=200)
     encoder_threads: int = Field(default=2, ge=1)
+    database_url: str = Field(default="", repr=False)  # may hold a password
+    contact_key: str = Field(default="", repr=False)
+    retention_days: int = Field(default=90, ge=1)
+    state_key: SecretStr = Field(default_factory=_random_key, min_length=16)
+    polish_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    polish_model: str = ""
+    polish_key: SecretStr = SecretStr("")
+    polish_timeout_s: float = Field(default=3.0, gt=0, le=30)
 
     @property
     def model_folder(self) -> Path:
@@ -29,6 +43,16 @@ class Settings(BaseSettings):
     def index_folder(self) -> Path:
         """Folder of the snapshots."""
         return self.data / "index"
+
+    @property
+    def records_folder(self) -> Path:
+        """Folder of the records: the SQLite file and the backups."""
+        return self.data / "records"
+
+    @property
+    def records_url(self) -> str:
+        """Address of the database: the one given, or the SQLite file."""
+        return self.database_url or f"sqlite:///{self.records_folder / 'bandecheng.sqlite3'}"
 
     @property
     def cache_folder(self) -> Path:

@@ -20,6 +20,10 @@ LOW_CONFIDENCE = "这个问题我没有把握，怕说错让您白跑。请到�
 CLARIFICATION = "您问的是下面哪一件？点一下就行。"
 THIS_IS_ABOUT = "您问的是“{name}”。"
 OR_ELSE = "不是这件？看看是不是下面的："
+LIFE_EVENT = "这是“{name}”，要办好几样。照下面的先后，一样一样来。"
+SEVERAL = "您说的不止一件事。先后照您的急处，下面一样一样说。"
+SEVERAL_ITEM = "{name}：{summary}"
+PATH_STEP = "{name}{when}：{note}"
 NONE_OF_THESE = "都不是，找工作人员"
 UNKNOWN_ASPECT = "{topic}：指南里没有写，以窗口为准。"
 UNWRITTEN = "“{name}”的详细指南还没有收录，材料、时限和费用以窗口为准。"
@@ -87,12 +91,14 @@ TOPICS = {
 }
 TITLES = {
     "summary": "这是什么事",
+    "path": "先办哪样，后办哪样",
     "eligibility": "哪些人能办",
     "materials": "要带的材料",
     "steps": "一步一步怎么办",
     "time": "多久办好",
     "fee": "要多少钱",
     "where": "在哪里办",
+    "online": "不跑路能不能办",
     "proxy": "别人能不能替办",
     "result": "办完拿到什么",
     "pitfalls": "别白跑",

@@ -1,65 +1,51 @@
-"""What a question tells: the aspect it asks for and danger, by the phrases of the lexicon."""
+"""Understanding: what a question says beside its words."""
 
-import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
+from assistant.aspect import AskedAspect
+from assistant.aspect_model import AspectModel
+from assistant.care import CareLexicon
 from assistant.crisis import CrisisLexicon
-
-
-class AskedAspect(StrEnum):
-    """The side of an item that a question asks about; HOW when no phrase says more."""
-
-    HOW = "how"
-    MATERIALS = "materials"
-    FEE = "fee"
-    TIME = "time"
-    WHERE = "where"
-    ELIGIBILITY = "eligibility"
-    PROXY = "proxy"
-    ONLINE = "online"
-    RESULT = "result"
-    STUCK = "stuck"
+from assistant.everyday import Everyday
+from assistant.plain_lexicon import read_plain
+from assistant.several import SeveralLexicon
+from assistant.snag import SnagLexicon
+from assistant.story import Story
+from assistant.whom import Whom, WhomLexicon
 
 
 @dataclass(frozen=True)
-class AspectLexicon:
-    """Phrases of ``lexicon/aspects.tsv``: (phrase, aspect), longest phrase first."""
+class Understood:
+    """A question and what it says.
 
-    phrases: tuple[tuple[str, AskedAspect], ...]
+    ``text`` is normalised; ``need`` is what is left of it without fillers and small talk;
+    ``service_words`` are the words of the guides for its everyday words; ``aspects`` are
+    what it asks for, likeliest first; ``several`` says that it asks for several matters.
+    """
 
-    @classmethod
-    def read(cls, path: Path) -> "AspectLexicon":
-        """Read the file.
-
-        Raises:
-            ValueError: an aspect that does not exist.
-        """
-        with path.open(encoding="utf-8", newline="") as lines:
-            rows = list(csv.DictReader(lines, delimiter="\t"))
-        pairs = [(row["phrase"], AskedAspect(row["aspect"])) for row in rows]
-        return cls(tuple(sorted(pairs, key=lambda pair: -len(pair[0]))))
-
-    def aspect(self, text: str) -> AskedAspect:
-        """The aspect of the phrase that stands last in ``text``; of equals, the longest.
-
-        People tell their story first and ask at the end.
-        """
-        found = [(text.rfind(phrase) + len(phrase), aspect) for phrase, aspect in self._in(text)]
-        return max(found, key=lambda pair: pair[0], default=(0, AskedAspect.HOW))[1]
-
-    def _in(self, text: str) -> Sequence[tuple[str, AskedAspect]]:
-        return [pair for pair in self.phrases if pair[0] in text]
+    text: str
+    need: str
+    service_words: tuple[str, ...]
+    aspects: tuple[AskedAspect, ...]
+    whom: Whom
+    several: bool
 
 
 @dataclass(frozen=True)
 class Lexicon:
     """All that the folder ``corpora/lexicon`` holds for understanding a question."""
 
-    aspects: AspectLexicon
+    aspects: AspectModel
     crisis: CrisisLexicon
+    everyday: Everyday
+    story: Story
+    whom: WhomLexicon
+    several: SeveralLexicon
+    snags: SnagLexicon
+    care: CareLexicon
+    plain: Mapping[str, str]
 
     @classmethod
     def read(cls, folder: Path) -> "Lexicon":
@@ -69,6 +55,27 @@ class Lexicon:
             ValueError: a value that does not exist.
         """
         return cls(
-            aspects=AspectLexicon.read(folder / "aspects.tsv"),
+            aspects=AspectModel.load(),
             crisis=CrisisLexicon.read(folder / "crisis.tsv"),
+            everyday=Everyday.read(folder / "everyday.tsv"),
+            story=Story.read(folder / "stop_phrases.txt", folder / "needs.tsv"),
+            whom=WhomLexicon.read(folder / "whom.tsv"),
+            several=SeveralLexicon.read(folder / "several.tsv"),
+            snags=SnagLexicon.read(folder),
+            care=CareLexicon.read(folder / "care.tsv"),
+            plain=read_plain(folder / "plain.tsv"),
+        )
+
+    def understand(self, text: str, in_common: Callable[[str], float]) -> Understood:
+        """What the normalised ``text`` says; see ``Story.need`` for ``in_common``."""
+        several = self.several.asked(text)
+        # Where several matters are asked for, each sentence may carry one.
+        need = self.story.without_fillers(text) if several else self.story.need(text, in_common)
+        return Understood(
+            text=text,
+            need=need,
+            service_words=self.everyday.service_words(need),
+            aspects=self.aspects.asked(text),
+            whom=self.whom.whom(text),
+            several=several,
         )

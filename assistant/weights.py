@@ -19,6 +19,7 @@ class RankingWeights(BaseModel):
     words: float = Field(ge=0)
     characters: float = Field(ge=0)
     pinyin: float = Field(ge=0)
+    everyday: float = Field(ge=0)
 
 
 class DecisionWeights(BaseModel):

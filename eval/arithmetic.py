@@ -48,11 +48,11 @@ def arithmetic(retrieved: Retrieved, weights: RankingWeights) -> dict[str, Arith
     factors = np.array([getattr(weights, name) for name in FEATURES])
     scores = table @ factors
     order = sorted(
-        range(len(scores)), key=lambda n: (-round(float(scores[n]), 9), retrieved.item_ids[n])
+        range(len(scores)), key=lambda n: (-round(float(scores[n]), 9), retrieved.candidates[n])
     )
     return {
-        retrieved.item_ids[n]: Arithmetic(
-            item_id=retrieved.item_ids[n],
+        retrieved.candidates[n]: Arithmetic(
+            item_id=retrieved.candidates[n],
             place=place,
             score=float(scores[n]),
             terms=tuple(

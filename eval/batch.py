@@ -14,6 +14,7 @@ from assistant.pipeline import Pipeline
 from eval.metrics import measure
 from eval.question import Question
 from eval.question_file import QuestionFile
+from eval.readability import readability
 from eval.report import report_html
 from eval.row import Row
 
@@ -39,10 +40,12 @@ def run_batch(
             rows[question.id] = row
             answers.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")
             answers.flush()
+    pairs = [(question, rows[question.id]) for question in questions]
     metrics = {
         "snapshot": pipeline.snapshot.snapshot_id,
         "question_set": asdict(question_set) if question_set else None,
-        **measure([(question, rows[question.id]) for question in questions]),
+        **measure(pairs),
+        "readability": readability(pairs, pipeline.finish.plain_words),
     }
     (out / REPORT).write_text(report_html(metrics), encoding="utf-8")
     # The metrics come last: a folder that has them is a finished run.

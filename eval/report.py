@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.labels import GROUP_LABELS, measure_label, status_label, value_label
+from eval.readability import SHORT
 from eval.reliability_svg import reliability_svg
 from eval.scores import MEASURES
 
@@ -53,6 +54,7 @@ def report_html(metrics: Mapping[str, Any]) -> str:
             for group, label in GROUP_LABELS.items()
         ),
         _section("把握准不准", _calibration(calibration)),
+        _section("好不好读", _readability(metrics["readability"])),
         _section("用时", _table(("", "毫秒"), _latency(overall["latency_ms"]))),
         _section(
             "状态",
@@ -116,6 +118,33 @@ def _calibration(calibration: Mapping[str, Any]) -> str:
         f"{reliability_svg(calibration['bins'])}"
         f"{_table(('把握', '问数', '平均把握', '答对的比例'), rows)}"
     )
+
+
+def _readability(figures: Mapping[str, Any]) -> str:
+    rows = (
+        ("全部", figures["overall"]),
+        *((status_label(name), one) for name, one in figures["by_status"].items()),
+        *((value_label("aspect", name), one) for name, one in figures["by_aspect"].items()),
+    )
+    head = ("", "问数", f"{SHORT} 字以内的句子", "句长中位数", "官话(个/答)", "没有解释的(个/答)")
+    return _table(
+        head,
+        (
+            (
+                name,
+                str(one["n"]),
+                _or_dash(one["share_short"], ".1%"),
+                _or_dash(one["median_length"], "g"),
+                _or_dash(one["official"], ".2f"),
+                _or_dash(one["unexplained"], ".2f"),
+            )
+            for name, one in rows
+        ),
+    )
+
+
+def _or_dash(value: float | None, form: str) -> str:
+    return "—" if value is None else format(value, form)
 
 
 def _latency(latency: Mapping[str, float | None]) -> list[tuple[str, str]]:

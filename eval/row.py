@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from assistant.answer import Answer
-from assistant.decide import Status
 from assistant.plain_text import plain_text
+from assistant.status import Status
 
 ASSERTS = frozenset({Status.ANSWERED, Status.ANSWERED_PARTIALLY})
 REFUSES = frozenset(

@@ -12,6 +12,19 @@ from index.snapshot import Snapshot, open_snapshot
 from index.store import SnapshotStore
 from ingest.corpus import Corpus, read_corpus
 from tests import toy
+from tests.databases import (  # noqa: F401 - fixtures
+    database,
+    database_url,
+    empty_database,
+    new_postgresql,
+    open_database,
+    postgresql,
+    postgresql_database,
+    postgresql_url,
+    sqlite_url,
+    upgraded_postgresql,
+    upgraded_sqlite,
+)
 from tests.network_guard import NetworkGuard
 
 ROOT = Path(__file__).parents[1]

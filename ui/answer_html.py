@@ -5,7 +5,7 @@ from html import escape
 
 from assistant import texts
 from assistant.answer import Answer, Block, SimilarCase
-from assistant.plain_text import citation
+from assistant.plain_text import case_lines, citation
 
 _OPEN = "materials"
 
@@ -28,7 +28,8 @@ def message_html(message: str) -> str:
 
 
 def _parts(answer: Answer) -> Iterator[str]:
-    direct = "".join(f"<p>{escape(line)}</p>" for line in answer.direct)
+    opening = (answer.opening,) if answer.opening else ()
+    direct = "".join(f"<p>{escape(line)}</p>" for line in (*opening, *answer.direct))
     yield f'<section class="bdc-direct">{direct}</section>'
     for notice in answer.notices:
         yield f'<p class="bdc-notice">{escape(notice)}</p>'
@@ -56,7 +57,7 @@ def _tick(line: str) -> str:
 
 
 def _case(case: SimilarCase) -> str:
-    return f"<h3>{escape(case.title)}</h3>{_list('ul', case.lines)}"
+    return f"<h3>{escape(case.title)}</h3>{_list('ul', case_lines(case))}"
 
 
 def _list(tag: str, lines: Iterable[str]) -> str:

@@ -9,7 +9,9 @@ from typing import Annotated
 import typer
 
 from assistant.settings import Settings
-from ui import corpus_cli, eval_cli
+from ui import audit_cli, backup_cli, corpus_cli, eval_cli, roster_cli, ticket_cli, user_cli
+from ui.chat_cli import chat
+from ui.contact_key import contact_key
 
 app = typer.Typer(
     help="办得成:政务服务事项的咨询检索助手。",
@@ -23,6 +25,13 @@ app.add_typer(model_app, name="model")
 app.add_typer(index_app, name="index")
 app.add_typer(corpus_cli.app, name="corpus")
 app.add_typer(eval_cli.app, name="eval")
+app.add_typer(ticket_cli.app, name="ticket")
+app.add_typer(roster_cli.app, name="roster")
+app.add_typer(user_cli.app, name="user")
+app.add_typer(audit_cli.app, name="audit")
+app.add_typer(backup_cli.app, name="backup")
+app.command("contact-key")(contact_key)
+app.command("chat")(chat)
 
 # The heavy imports (torch, gradio, faiss) stay inside the commands that need them.
 
@@ -30,12 +39,13 @@ app.add_typer(eval_cli.app, name="eval")
 def main() -> None:
     """Run the command; what a user can mend is one Chinese line, never a traceback."""
     from assistant.normalise import QuestionError  # noqa: PLC0415
+    from assistant.records.error import RecordsError  # noqa: PLC0415
     from index.manifest import SnapshotError  # noqa: PLC0415
     from index.model_folder import ModelError  # noqa: PLC0415
 
     try:
         app()
-    except (ModelError, SnapshotError, QuestionError) as error:
+    except (ModelError, SnapshotError, QuestionError, RecordsError) as error:
         _fail(str(error))
     except FileNotFoundError as error:
         _fail(f"没有文件 {error.filename};请检查路径")

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -103,6 +104,70 @@ def facts(
     shown = {name: result[name] for name in ("n", "as_answered", "first_item")}
     typer.echo(json.dumps(shown, ensure_ascii=False, indent=2))
     typer.echo(f"已写入 {out / FACTS}:没有全对的 {len(result['misses'])} 问")
+
+
+@app.command("notices")
+def notices() -> None:
+    """一次性告知单把该告知的说全了没有:平均覆盖率、最常缺的;有没印上的退出码为 1。"""
+    from eval.notice_coverage import coverage_text, summarise  # noqa: PLC0415
+    from ingest.corpus import read_corpus  # noqa: PLC0415
+    from ui.notice_html import Paper, notice_html  # noqa: PLC0415
+
+    pages = [partial(notice_html, link="/", paper=paper) for paper in Paper]
+    summary = summarise(read_corpus(Settings().corpora)[0], pages)
+    typer.echo(coverage_text(summary))
+    raise typer.Exit(1 if summary.absent else 0)
+
+
+@app.command("ablate")
+def ablate(questions: Annotated[Path, typer.Argument(help="开发集 JSONL")]) -> None:
+    """每一种证据各加多少:前 1、前 3 的命中(权重五折外)和毫秒。"""
+    from assistant.pipeline import Pipeline  # noqa: PLC0415
+    from assistant.service import Service  # noqa: PLC0415
+    from assistant.understand import Lexicon  # noqa: PLC0415
+    from assistant.weights import read_weights  # noqa: PLC0415
+    from eval import ablation  # noqa: PLC0415
+    from eval.question import read_questions  # noqa: PLC0415
+    from index.build import build_snapshot  # noqa: PLC0415
+    from index.encoders import open_encoder  # noqa: PLC0415
+    from index.onnx_encoder import OnnxEncoder  # noqa: PLC0415
+    from index.snapshot import open_snapshot  # noqa: PLC0415
+    from index.store import SnapshotStore  # noqa: PLC0415
+
+    settings = Settings()
+    with _mendable():
+        asked = read_questions(questions)
+    trained = Service(settings).pipeline()
+    bare = OnnxEncoder(settings.model_folder, settings.encoder_threads)
+    store = SnapshotStore(settings.cache_folder / "untrained")
+    build_snapshot(trained.snapshot.corpus, bare, store, settings.cache_folder)
+    snapshot = open_snapshot(store.current(), bare.fingerprint, settings.cache_folder)
+    lexicon = Lexicon.read(settings.corpora / "lexicon")
+    untrained = Pipeline(snapshot, bare, lexicon, read_weights())
+    encoder = open_encoder(settings.model, settings.model_folder, settings.encoder_threads)
+    rows = ablation.ablate(asked, trained, untrained, encoder)
+    typer.echo(ablation.ablation_text(rows))
+
+
+@app.command("left-out")
+def left_out(
+    folds: Annotated[int, typer.Option("--folds", min=2, help="分几折")] = 5,
+) -> None:
+    """把指南自己的问法分折留在索引和训练之外再问,估计没见过的问法能答对多少。"""
+    from assistant.understand import Lexicon  # noqa: PLC0415
+    from assistant.weights import read_weights  # noqa: PLC0415
+    from eval.left_out import Parts  # noqa: PLC0415
+    from eval.left_out import left_out as measured  # noqa: PLC0415
+    from index.onnx_encoder import OnnxEncoder  # noqa: PLC0415
+    from ingest.corpus import read_corpus  # noqa: PLC0415
+
+    settings = Settings()
+    corpus, _ = read_corpus(settings.corpora)
+    bare = OnnxEncoder(settings.model_folder, settings.encoder_threads)
+    lexicon = Lexicon.read(settings.corpora / "lexicon")
+    parts = Parts(bare, lexicon, read_weights(), settings.cache_folder)
+    figures = measured(corpus, parts, folds)
+    typer.echo(json.dumps(figures, ensure_ascii=False, indent=2))
 
 
 @app.command("tune")

@@ -10,13 +10,14 @@ from fastapi import FastAPI
 from fastapi.responses import FileResponse, RedirectResponse
 from starlette.types import ASGIApp
 
-from assistant import api, problem
+from assistant import api, comparison_routes, problem
 from assistant.service import Service
 from assistant.settings import Settings
 from index.manifest import SnapshotError
 from index.model_folder import ModelError
 from ui.late_app import ByPrefix, LateApp
 from ui.limits import Limits
+from ui.notice_routes import notice_router
 
 KIOSK = "/kiosk"
 
@@ -42,7 +43,9 @@ def create_app(settings: Settings) -> ASGIApp:
         lifespan=lifespan,
     )
     problem.install(app)
+    app.include_router(comparison_routes.router)  # before {item_id} can take its path
     app.include_router(api.router)
+    app.include_router(notice_router(settings.public_url))
 
     @app.get("/", include_in_schema=False)
     def _root() -> RedirectResponse:

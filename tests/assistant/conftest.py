@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.follow_up import FollowUpLexicon
 from assistant.pipeline import Pipeline
 from assistant.understand import Lexicon
 from assistant.weights import read_weights
@@ -17,3 +18,8 @@ def lexicon(repository: Path) -> Lexicon:
 @pytest.fixture(scope="session")
 def toy_pipeline(toy_snapshot: Snapshot, toy_encoder: Encoder, lexicon: Lexicon) -> Pipeline:
     return Pipeline(toy_snapshot, toy_encoder, lexicon, read_weights())
+
+
+@pytest.fixture(scope="session")
+def follow_ups(repository: Path) -> FollowUpLexicon:
+    return FollowUpLexicon.read(repository / "corpora/lexicon")

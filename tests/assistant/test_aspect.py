@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.understand import AskedAspect, AspectLexicon
+from assistant.aspect import AskedAspect, AspectLexicon
 
 LEXICON = AspectLexicon.read(Path(__file__).parents[2] / "corpora/lexicon/aspects.tsv")
 

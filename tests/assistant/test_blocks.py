@@ -1,8 +1,8 @@
 import pytest
 
+from assistant.aspect import AskedAspect
 from assistant.blocks import lines, material_line
 from assistant.direct import direct_reply
-from assistant.understand import AskedAspect
 from index.snapshot import Snapshot
 from ingest.guide import Form, Guide, Material
 
@@ -35,13 +35,13 @@ def test_what_is_made_at_the_window_need_not_be_brought() -> None:
 def test_every_aspect_has_a_direct_reply(
     aspect: AskedAspect, guide: Guide, toy_snapshot: Snapshot
 ) -> None:
-    reply, _ = direct_reply(guide, aspect, toy_snapshot.corpus)
+    reply, _ = direct_reply(guide, (aspect,), toy_snapshot.corpus)
     assert 1 <= len(reply) <= 3
     assert all(reply)
 
 
 def test_the_direct_reply_to_a_price_is_the_price(guide: Guide, toy_snapshot: Snapshot) -> None:
-    reply, told = direct_reply(guide, AskedAspect.FEE, toy_snapshot.corpus)
+    reply, told = direct_reply(guide, (AskedAspect.FEE,), toy_snapshot.corpus)
     assert told
     assert guide.fee is not None
     assert reply[0] == guide.fee.amount

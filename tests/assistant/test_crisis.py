@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from assistant.crisis import CrisisLexicon, Danger
-from assistant.decide import Status
 from assistant.pipeline import Pipeline
 from assistant.plain_text import plain_text
+from assistant.status import Status
 
 LEXICON = CrisisLexicon.read(Path(__file__).parents[2] / "corpora/lexicon/crisis.tsv")
 

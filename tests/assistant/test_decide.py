@@ -1,7 +1,8 @@
 import pytest
 
-from assistant.decide import SIGNALS, Status, confidence, decide, signals
+from assistant.decide import SIGNALS, confidence, decide, signals
 from assistant.rank import RankedItem
+from assistant.status import Status
 from assistant.weights import DecisionWeights, read_weights
 from ingest.elsewhere import Outside
 

@@ -2,9 +2,9 @@ import pytest
 
 from assistant import texts
 from assistant.answer import Answer
-from assistant.decide import Status
 from assistant.normalise import QuestionError
 from assistant.pipeline import Pipeline
+from assistant.status import Status
 
 
 @pytest.fixture(scope="module")

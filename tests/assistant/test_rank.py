@@ -4,15 +4,15 @@ from assistant.rank import rank, standardise
 from assistant.retrieve import Retrieved
 from assistant.weights import RankingWeights
 
-ONLY_WAYS = RankingWeights(name=0, summary=0, ways=1, words=0, characters=0, pinyin=0)
+ONLY_WAYS = RankingWeights(name=0, summary=0, ways=1, words=0, characters=0, pinyin=0, everyday=0)
 
 
 def retrieved(**ways: float) -> Retrieved:
     values = np.array(list(ways.values()), dtype=np.float32)
     flat = np.zeros_like(values)
-    names = ("name", "summary", "words", "characters", "pinyin")
+    names = ("name", "summary", "words", "characters", "pinyin", "everyday")
     features = {**dict.fromkeys(names, flat), "ways": values}
-    return Retrieved(tuple(ways), features, ())
+    return Retrieved(tuple(ways), features, (), terms=0)
 
 
 def test_the_item_with_the_best_evidence_comes_first() -> None:

@@ -11,20 +11,31 @@ from eval.row import Row
 
 
 def question(
-    number: str, *expected: str, kind: str = "normal", persona: str = "senior"
+    number: str,
+    *expected: str,
+    kind: str = "normal",
+    persona: str = "senior",
+    aspect: str = "",
 ) -> Question:
     """A question that expects the items ``expected``."""
-    return Question(id=number, question="问", expected=expected, kind=kind, persona=persona)
+    return Question(
+        id=number, question="问", expected=expected, kind=kind, persona=persona, aspect=aspect
+    )
 
 
 def row(
-    number: str, status: str, *items: str, latency_ms: float = 10.0, confidence: float = 0.5
+    number: str,
+    status: str,
+    *items: str,
+    latency_ms: float = 10.0,
+    confidence: float = 0.5,
+    text: str = "",
 ) -> Row:
-    """The answer to question ``number``, which ranked ``items``."""
+    """The answer to question ``number``, which ranked ``items`` and reads ``text``."""
     ranked: list[dict[str, str | float]] = [
         {"item_id": item_id, "name": item_id, "confidence": confidence} for item_id in items
     ]
-    return Row(number, "问", status, ranked, "", [], latency_ms, "s")
+    return Row(number, "问", status, ranked, text, [], latency_ms, "s")
 
 
 def run_folder(folder: Path, questions: Sequence[Question], rows: Sequence[Row]) -> Path:

@@ -21,6 +21,7 @@ def test_a_run_writes_answers_metrics_and_report_and_reads_back(
     out = tmp_path / "out"
     metrics = run_batch(QUESTIONS, toy_pipeline, out, QuestionFile.of(asked))
     assert json.loads((out / METRICS).read_text(encoding="utf-8")) == metrics
+    assert metrics["readability"]["overall"]["n"] == 2
     assert "<h1>评测报告</h1>" in (out / REPORT).read_text(encoding="utf-8")
     assert [question.id for question, _ in read_run(out).pairs] == ["1", "2"]
 

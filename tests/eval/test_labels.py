@@ -1,4 +1,4 @@
-from assistant.decide import Status
+from assistant.status import Status
 from eval.labels import measure_label, status_label, value_label
 from eval.scores import MEASURES
 

@@ -1,5 +1,5 @@
 from assistant.answer import Answer, Block, Citation, Person
-from assistant.decide import Status
+from assistant.status import Status
 from ui.answer_html import answer_html, message_html, person_html
 
 HOSTILE = '<img src=x onerror="alert(1)">'
