@@ -41,8 +41,9 @@ imports: $(INSTALLED)
 tune: setup            ## choose ranking weights and thresholds anew on the development set
 	@$(BIN)/bandecheng eval tune eval/questions/dev.jsonl
 
-train: setup           ## train the heads anew on the corpus' ways of asking, then rebuild and tune
+train: setup           ## train heads and aspects anew on the corpus' ways of asking, then rebuild and tune
 	@$(BIN)/bandecheng model train
+	@$(BIN)/bandecheng eval aspects eval/questions/dev.jsonl
 	@$(BIN)/bandecheng index build
 	@$(BIN)/bandecheng eval tune eval/questions/dev.jsonl
 

@@ -22,8 +22,8 @@ ASPECTS = tuple(AskedAspect)
 _SEQUENCES, _BETWEEN = "sequences", "\n"
 _LONGEST = 4  # characters of a sequence
 _ENDING = 10  # people ask at the end: its sequences count once more, by themselves
-_ALSO = 0.15  # probability from which a further aspect is answered too
-_MOST = 3
+MOST_ASPECTS = 3
+_ALSO = 0.1  # probability from which a further aspect is answered too
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class AspectModel:
     def asked(self, text: str) -> tuple[AskedAspect, ...]:
         """The aspects that ``text`` asks for, likeliest first: at least one, at most three."""
         chances = self.chances(text)
-        order = np.argsort(-chances, kind="stable")[:_MOST]
+        order = np.argsort(-chances, kind="stable")[:MOST_ASPECTS]
         return tuple(
             ASPECTS[n] for place, n in enumerate(order) if not place or chances[n] >= _ALSO
         )

@@ -157,7 +157,7 @@ class Pipeline:
         only = RankedName(item_id=item_id, name=guide.name, confidence=1.0)
         asked = Asked(
             text=text,
-            aspects=aspects or self._lexicon.aspects.asked(text),
+            aspects=aspects or (self.understand(text).aspects if text else (AskedAspect.HOW,)),
             sure=1.0,
             items=(only,),
             snags=self._lexicon.snags.snags(text, guide),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.aspect import AskedAspect
-from assistant.aspect_model import AspectModel
+from assistant.aspect_model import MOST_ASPECTS, AspectModel
 from assistant.care import CareLexicon
 from assistant.crisis import CrisisLexicon
 from assistant.everyday import Everyday
@@ -13,7 +13,7 @@ from assistant.plain_lexicon import read_plain
 from assistant.several import SeveralLexicon
 from assistant.snag import SnagLexicon
 from assistant.story import Story
-from assistant.whom import Whom, WhomLexicon
+from assistant.whom import ASKED_FOR, Whom, WhomLexicon
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Understood:
 
     ``text`` is normalised; ``need`` is what is left of it without fillers and small talk;
     ``service_words`` are the words of the guides for its everyday words; ``aspects`` are
-    what it asks for, likeliest first; ``several`` says that it asks for several matters.
+    what to answer first, likeliest first; ``several`` says that it asks for several matters.
     """
 
     text: str
@@ -68,14 +68,24 @@ class Lexicon:
 
     def understand(self, text: str, in_common: Callable[[str], float]) -> Understood:
         """What the normalised ``text`` says; see ``Story.need`` for ``in_common``."""
-        several = self.several.asked(text)
+        several, whom = self.several.asked(text), self.whom.whom(text)
         # Where several matters are asked for, each sentence may carry one.
         need = self.story.without_fillers(text) if several else self.story.need(text, in_common)
         return Understood(
             text=text,
             need=need,
             service_words=self.everyday.service_words(need),
-            aspects=self.aspects.asked(text),
-            whom=self.whom.whom(text),
+            aspects=_answered(self.aspects.asked(text), whom),
+            whom=whom,
             several=several,
         )
+
+
+def _answered(asked: tuple[AskedAspect, ...], whom: Whom) -> tuple[AskedAspect, ...]:
+    """``asked`` and, where there is room, what helps in any case.
+
+    Whoever asks for somebody else wants to know whether they may go in their place; and what the
+    matter is and how it begins helps everybody.
+    """
+    helpful = [AskedAspect.PROXY] if whom in ASKED_FOR else []
+    return tuple(dict.fromkeys((*asked, *helpful, AskedAspect.HOW)))[:MOST_ASPECTS]

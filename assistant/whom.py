@@ -25,17 +25,8 @@ class Whom(StrEnum):
     COMPANY = "company"
 
 
-LIVING = frozenset(
-    {
-        Whom.PARENT,
-        Whom.CHILD,
-        Whom.SPOUSE,
-        Whom.GRANDCHILD,
-        Whom.SIBLING,
-        Whom.RELATIVE,
-        Whom.NEIGHBOUR,
-    }
-)
+# People who may not be able to come, so that somebody asks in their place.
+ASKED_FOR = frozenset({Whom.PARENT, Whom.SPOUSE, Whom.SIBLING, Whom.RELATIVE, Whom.NEIGHBOUR})
 
 
 class _Row(Record):

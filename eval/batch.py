@@ -66,6 +66,8 @@ def _ask(question: Question, pipeline: Pipeline) -> Row:
             items=[],
             text=str(error),
             cases=[],
+            blocks=[],
+            aspects=[],
             latency_ms=round(1000 * (time.perf_counter() - start), 3),
             snapshot=pipeline.snapshot.snapshot_id,
         )

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Protocol
 
 from pydantic import Field
 
@@ -28,12 +29,24 @@ def read_facts(path: Path) -> list[Fact]:
     return read_jsonl(path, Fact)
 
 
-def missing(fact: Fact, text: str) -> tuple[Group, ...]:
+class Checkable(Protocol):
+    """What a text can be checked against."""
+
+    @property
+    def must(self) -> tuple[Group, ...]:
+        """Groups of which each needs one string."""
+
+    @property
+    def must_not(self) -> tuple[Group, ...]:
+        """Groups of which none may be said."""
+
+
+def missing(fact: Checkable, text: str) -> tuple[Group, ...]:
     """Groups of ``must`` none of whose strings ``text`` says."""
     return tuple(group for group in fact.must if not _says(text, group))
 
 
-def contradicted(fact: Fact, text: str) -> tuple[Group, ...]:
+def contradicted(fact: Checkable, text: str) -> tuple[Group, ...]:
     """Groups of ``must_not`` of which ``text`` says a string."""
     return tuple(group for group in fact.must_not if _says(text, group))
 

@@ -11,6 +11,9 @@ _MEASURES = {
     "refusal_recall": "该拒能拒",
     "false_refusal_rate": "误拒",
     "wrong_item_asserted": "答错事项",
+    "aspect_answered": "答了所问",
+    "facts_said": "事实说到",
+    "contradicted": "说反了",
 }
 GROUP_LABELS = {"persona": "人群", "kind": "种类", "aspect": "方面"}
 _VALUES = {

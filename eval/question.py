@@ -2,19 +2,29 @@
 
 from pathlib import Path
 
+from pydantic import AliasChoices, Field
+
+from eval.fact import Group
 from eval.jsonl import Numbered, read_jsonl
 
+_EXPECTED = AliasChoices("expected", "items")
 _OUTSIDE = frozenset({"not_in_catalogue", "off_topic"})
 
 
 class Question(Numbered):
-    """One question; ``expected`` absent means that it is answered but not measured."""
+    """One question; ``expected`` absent means that it is answered but not measured.
+
+    A fact question says ``items`` for ``expected``, and groups of strings of which its answer
+    ``must`` and ``must_not`` say one (see ``eval.fact``).
+    """
 
     question: str
-    expected: tuple[str, ...] | None = None
+    expected: tuple[str, ...] | None = Field(default=None, validation_alias=_EXPECTED)
     persona: str = ""
     kind: str = "normal"
     aspect: str = ""
+    must: tuple[Group, ...] = ()
+    must_not: tuple[Group, ...] = ()
 
     @property
     def outside(self) -> bool:

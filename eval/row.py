@@ -14,7 +14,10 @@ REFUSES = frozenset(
 
 @dataclass(frozen=True)
 class Row:
-    """The answer to one question as it is written; ``items`` is the ranking, best first."""
+    """The answer to one question as it is written; ``items`` is the ranking, best first.
+
+    ``blocks`` are the kinds of its blocks, ``aspects`` those that the direct reply answers.
+    """
 
     id: str
     question: str
@@ -22,6 +25,8 @@ class Row:
     items: list[dict[str, str | float]]
     text: str
     cases: list[str]
+    blocks: list[str]
+    aspects: list[str]
     latency_ms: float
     snapshot: str
 
@@ -35,6 +40,8 @@ class Row:
             items=[item.model_dump() for item in answer.items],
             text=plain_text(answer),
             cases=[case.case_id for case in answer.cases],
+            blocks=[block.kind for block in answer.blocks],
+            aspects=list(answer.evidence.aspects) if answer.evidence else [],
             latency_ms=round(latency_ms, 3),
             snapshot=answer.snapshot,
         )

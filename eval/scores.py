@@ -7,6 +7,7 @@ import numpy as np
 from ir_measures import RR, R, Success, nDCG
 from numpy.typing import NDArray
 
+from eval.fact import contradicted, missing
 from eval.question import Question
 from eval.row import Row
 
@@ -17,8 +18,22 @@ _RETRIEVAL = {
     "ndcg@10": nDCG @ 10,
     "recall@5_multi": R @ 5,
 }
-MEASURES = (*_RETRIEVAL, "refusal_recall", "false_refusal_rate", "wrong_item_asserted")
-LOWER_IS_BETTER = frozenset({"false_refusal_rate", "wrong_item_asserted"})
+MEASURES = (
+    *_RETRIEVAL,
+    "refusal_recall",
+    "false_refusal_rate",
+    "wrong_item_asserted",
+    "aspect_answered",
+    "facts_said",
+    "contradicted",
+)
+LOWER_IS_BETTER = frozenset({"false_refusal_rate", "wrong_item_asserted", "contradicted"})
+# Aspect → blocks that answer it when they stand first; the direct reply may answer it before.
+_ANSWERED_BY = {
+    "how": {"steps", "materials", "path", "stuck"},
+    "online": {"online", "where"},
+    "stuck": {"stuck", "pitfalls", "alternatives"},
+}
 
 Pair = tuple[Question, Row]
 Scores = NDArray[np.float64]
@@ -32,12 +47,15 @@ def score_table(pairs: Sequence[Pair]) -> Scores:
     ``refusal_recall``, outside the catalogue: no item is asserted. ``false_refusal_rate``, kind
     ``normal``: refused. ``wrong_item_asserted``, inside: an item is asserted that is not
     expected. The mean of a column is the measure; higher is better, but for
-    ``LOWER_IS_BETTER``. Without ``expected`` nothing applies.
+    ``LOWER_IS_BETTER``. ``aspect_answered``, where the right item is answered: the direct reply or
+    the first block answers the aspect that the question is marked with. ``facts_said`` is the
+    share of the ``must`` groups that the answer says, ``contradicted`` whether it says one of
+    ``must_not``. Without ``expected`` only these last two apply.
     """
     retrieval = _retrieval([pair for pair in pairs if pair[0].inside])
     table = np.full((len(pairs), len(MEASURES)), np.nan)
     for scores, (question, row) in zip(table, pairs, strict=True):
-        found = retrieval.get(question.id, {}) | _decision(question, row)
+        found = retrieval.get(question.id, {}) | _decision(question, row) | _content(question, row)
         for place, name in enumerate(MEASURES):
             scores[place] = found.get(name, np.nan)
     return table
@@ -69,6 +87,19 @@ def _retrieval(pairs: Sequence[Pair]) -> dict[str, dict[str, float]]:
     for question, _ in pairs:
         if question.kind != "multi":
             del found[question.id]["recall@5_multi"]
+    return found
+
+
+def _content(question: Question, row: Row) -> dict[str, float]:
+    found: dict[str, float] = {}
+    if question.aspect and question.inside and row.asserts_item and is_right(question, row):
+        first = row.blocks[0] if row.blocks else ""
+        answering = _ANSWERED_BY.get(question.aspect, {question.aspect})
+        found["aspect_answered"] = question.aspect in row.aspects or first in answering
+    if question.must:
+        found["facts_said"] = 1 - len(missing(question, row.text)) / len(question.must)
+    if question.must or question.must_not:
+        found["contradicted"] = bool(contradicted(question, row.text))
     return found
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jieba
 
+from index.numerals import in_digits
 from index.pinyin import Pinyin
 
 _WORD = re.compile(r"\w+")
@@ -52,7 +53,12 @@ def characters(text: str) -> list[str]:
 
 def analysers(words: Words, pinyin: Pinyin) -> Mapping[str, Analyser]:
     """The fields by name; every one has its own BM25 index in a snapshot."""
-    return {"words": words, "characters": characters, "pinyin": pinyin}
+    fields: dict[str, Analyser] = {"words": words, "characters": characters, "pinyin": pinyin}
+    return {name: _counting_alike(analyse) for name, analyse in fields.items()}
+
+
+def _counting_alike(analyse: Analyser) -> Analyser:
+    return lambda text: analyse(in_digits(text))
 
 
 def dictionary_words(names: Iterable[str], longest: int = 8) -> list[str]:

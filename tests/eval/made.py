@@ -23,19 +23,32 @@ def question(
     )
 
 
-def row(
+def row(  # noqa: PLR0913 - what a test may want to say
     number: str,
     status: str,
     *items: str,
     latency_ms: float = 10.0,
     confidence: float = 0.5,
     text: str = "",
+    blocks: Sequence[str] = (),
+    aspects: Sequence[str] = (),
 ) -> Row:
     """The answer to question ``number``, which ranked ``items`` and reads ``text``."""
     ranked: list[dict[str, str | float]] = [
         {"item_id": item_id, "name": item_id, "confidence": confidence} for item_id in items
     ]
-    return Row(number, "问", status, ranked, text, [], latency_ms, "s")
+    return Row(
+        id=number,
+        question="问",
+        status=status,
+        items=ranked,
+        text=text,
+        cases=[],
+        blocks=list(blocks),
+        aspects=list(aspects),
+        latency_ms=latency_ms,
+        snapshot="s",
+    )
 
 
 def run_folder(folder: Path, questions: Sequence[Question], rows: Sequence[Row]) -> Path:

@@ -12,7 +12,7 @@ def test_the_products_add_up_to_the_score() -> None:
     flat = np.zeros(2, dtype=np.float32)
     features = dict.fromkeys(FEATURES, flat) | {"name": np.array([0.9, 0.7], dtype=np.float32)}
     weights = RankingWeights(**(dict.fromkeys(FEATURES, 1.0) | {"name": 2.0}))
-    found = arithmetic(Retrieved(("B", "A"), features, ()), weights)
+    found = arithmetic(Retrieved(("B", "A"), features, (), terms=0), weights)
     # Of two values one is a standard deviation above the mean and the other one below.
     assert [(one.item_id, one.place) for one in found.values()] == [("B", 1), ("A", 2)]
     assert found["B"].score == pytest.approx(2 * 1)

@@ -32,7 +32,8 @@ def test_a_line_of_answers_has_exactly_the_fields_that_are_promised(
     run_batch(QUESTIONS, toy_pipeline, tmp_path)
     line = json.loads((tmp_path / ANSWERS).read_text(encoding="utf-8").splitlines()[0])
     assert list(line) == [
-        "id", "question", "status", "items", "text", "cases", "latency_ms", "snapshot",
+        "id", "question", "status", "items", "text", "cases", "blocks", "aspects",
+        "latency_ms", "snapshot",
     ]  # fmt: skip
 
 

@@ -9,7 +9,9 @@ def test_a_row_holds_the_answer_as_plain_text_and_its_ranking(toy_pipeline: Pipe
     answer = toy_pipeline.ask("老汉走了，户口咋个销？")
     written = Row.of("1", "问", answer, 12.34567)
     assert written.first_item == "GA-002"
-    assert written.text.startswith(answer.direct[0])
+    assert answer.opening  # a death in the family
+    assert written.text.startswith(f"{answer.opening}\n{answer.direct[0]}")
+    assert written.blocks[0] in ("materials", "steps")
     assert written.latency_ms == 12.346
 
 

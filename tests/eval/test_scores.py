@@ -65,3 +65,40 @@ def test_right_is_the_first_item_or_outside_none(
     asked: Question, answered: Row, right: bool
 ) -> None:
     assert is_right(asked, answered) is right
+
+
+@pytest.mark.parametrize(
+    ("aspect", "blocks", "aspects", "answered"),
+    [
+        ("fee", ["fee", "materials"], [], 1),  # the first block
+        ("fee", ["materials", "fee"], [], 0),
+        ("fee", ["materials"], ["materials", "fee"], 1),  # the direct reply
+        ("how", ["steps"], [], 1),  # several blocks tell how
+        ("online", ["where"], [], 1),
+    ],
+)
+def test_the_aspect_is_answered_by_the_direct_reply_or_the_first_block(
+    aspect: str, blocks: list[str], aspects: list[str], answered: float
+) -> None:
+    asked = question("1", "A", aspect=aspect)
+    told = row("1", "answered", "A", blocks=blocks, aspects=aspects)
+    assert scores(asked, told)["aspect_answered"] == answered
+
+
+def test_an_aspect_counts_only_where_the_right_item_is_answered() -> None:
+    asked = question("1", "A", aspect="fee")
+    for told in (row("1", "clarification", "A"), row("1", "answered", "B")):
+        assert "aspect_answered" not in scores(asked, told)
+
+
+def test_facts_are_the_share_of_groups_that_are_said() -> None:
+    fact = Question(id="1", question="问", must=(("5元", "五元"), ("窗口",)), must_not=(("免费",),))
+    told = scores(fact, row("1", "answered", text="收 5 元"))
+    assert told == {"facts_said": 0.5, "contradicted": 0}
+    assert scores(fact, row("1", "answered", text="15元，免费"))["facts_said"] == 0
+    assert scores(fact, row("1", "answered", text="15元，免费"))["contradicted"] == 1
+
+
+def test_a_fact_question_names_its_items_as_expected() -> None:
+    fact = Question.model_validate({"id": "1", "question": "问", "items": ["A"]})
+    assert fact.expected == ("A",)
