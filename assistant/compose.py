@@ -37,7 +37,7 @@ _FIRST = {
     AskedAspect.PROXY: ("proxy",),
     AskedAspect.ONLINE: ("online", "where"),
     AskedAspect.RESULT: ("result",),
-    AskedAspect.STUCK: ("stuck", "pitfalls"),
+    AskedAspect.STUCK: ("stuck",),
 }
 _IF_WRITTEN = ("pitfalls", "stuck", "faq", "related", "legal_basis")
 
@@ -60,7 +60,9 @@ class Asked:
 def answer_about(guide: Guide, asked: Asked, snapshot: Snapshot) -> Answer:
     """The answer from one guide: the direct reply, then its blocks, then precedents."""
     corpus = snapshot.corpus
-    direct, told = direct_reply(guide, asked.aspects, corpus)
+    stuck = stuck_block(guide, asked.snags)
+    helps = stuck.lines if stuck else ()
+    direct, told = direct_reply(guide, asked.aspects, corpus, helps)
     # Unless it is all but certain, the runners-up are one touch away.
     others = [item.item_id for item in asked.items[1 : 1 + _RUNNERS_UP]]
     return Answer(
@@ -69,7 +71,7 @@ def answer_about(guide: Guide, asked: Asked, snapshot: Snapshot) -> Answer:
         item_id=guide.item_id,
         confidence=round(asked.sure, 4),
         direct=(texts.THIS_IS_ABOUT.format(name=guide.name), *direct),
-        blocks=tuple(_blocks(guide, asked, snapshot)) if guide.written else (),
+        blocks=tuple(_blocks(guide, asked, stuck, snapshot)) if guide.written else (),
         choices=choices(others, snapshot) if asked.sure < _ALL_BUT_CERTAIN else (),
         cases=similar_cases(asked.hits, guide.item_id, corpus, asked.snags),
         items=asked.items,
@@ -78,10 +80,9 @@ def answer_about(guide: Guide, asked: Asked, snapshot: Snapshot) -> Answer:
     )
 
 
-def _blocks(guide: Guide, asked: Asked, snapshot: Snapshot) -> Iterator[Block]:
+def _blocks(guide: Guide, asked: Asked, stuck: Block | None, snapshot: Snapshot) -> Iterator[Block]:
     """What was asked for first, then what helps when stuck or not eligible, then the rest."""
     corpus = snapshot.corpus
-    stuck = stuck_block(guide, asked.snags)
     first = [kind for aspect in asked.aspects for kind in _FIRST.get(aspect, ())]
     rest = [kind for kind in (*_ALWAYS, *_IF_WRITTEN) if kind not in first]
     kinds = [k for k in (*first, *rest) if k in _ALWAYS or any(lines(k, guide, corpus))]

@@ -34,7 +34,6 @@ from ingest.elsewhere import Elsewhere
 from ingest.life_event import LifeEvent
 
 _EVIDENCE_HITS = 10
-_FOUND = (Status.ANSWERED, Status.CLARIFICATION)
 
 
 @dataclass
@@ -94,7 +93,10 @@ class Pipeline:
             event = life_event(
                 retrieved.hits, ranked, self.snapshot.corpus.life_events, cued=understood.several
             )
-            if matter is None and (event or (understood.several and status in _FOUND)):
+            # A question that asks for one matter has its answer when that matter is sure.
+            whole = event is not None and status is not Status.ANSWERED
+            asked_for = understood.several and status is not Status.LOW_CONFIDENCE
+            if matter is None and (whole or asked_for):
                 status = Status.LIFE_EVENT
         items = named(ranked, sure, self.snapshot.corpus)
         guide = self.snapshot.corpus.guides[items[0].item_id] if items else None

@@ -22,7 +22,7 @@ from eval.ranking_fit import FOLDS, fit_ranking, folds, out_of_fold, sample
 
 # What a citizen gains or loses: asking back costs a moment; a wrong item, shown with the runners-up
 # as buttons below it, costs more than that.
-_RIGHT, _WRONG, _ASKED_WELL, _ASKED_BADLY, _SENT_ON, _REFUSED_WELL = 1.0, -1.0, 0.6, -0.3, 0.0, 1.0
+_RIGHT, _WRONG, _ASKED_WELL, _ASKED_BADLY, _SENT_ON, _REFUSED_WELL = 1.0, -2.0, 0.6, -0.3, 0.0, 1.0
 _SHOWN = 4
 
 
