@@ -115,7 +115,8 @@ def elsewhere(matter: Elsewhere, asked: Asked, snapshot: Snapshot) -> Answer:
     """What the matter is, who handles it, and items that sound alike."""
     chatter = matter.outside is Outside.CHATTER
     direct = (matter.turn_to,) if chatter else (texts.ELSEWHERE, matter.summary, matter.turn_to)
-    offered = choices(matter.near_items, snapshot)
+    near = dict.fromkeys((*matter.near_items, *(item.item_id for item in asked.items)))
+    offered = () if chatter else choices(list(near)[:_CHOICES], snapshot)
     return _without_item(asked, snapshot, Status(matter.outside.value), direct, offered)
 
 

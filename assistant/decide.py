@@ -41,10 +41,13 @@ def decide(sure: float, weights: DecisionWeights, outside: Outside | None = None
     """The status for a confidence: answer, ask back, or hand over to a person.
 
     ``outside`` is given when the first candidate is a matter outside the catalogue; then being
-    sure means saying so.
+    sure means saying so. It takes less to say so than to answer: items that sound alike are offered
+    beside it.
     """
-    if sure >= weights.answer_at:
-        return Status(outside.value) if outside else Status.ANSWERED
+    if outside and sure >= weights.refuse_at:
+        return Status(outside.value)
+    if not outside and sure >= weights.answer_at:
+        return Status.ANSWERED
     if sure >= weights.clarify_at:
         return Status.CLARIFICATION
     return Status.LOW_CONFIDENCE

@@ -23,7 +23,7 @@ class RankingWeights(BaseModel):
 
 
 class DecisionWeights(BaseModel):
-    """Logistic model of “the first item is right”, and the two thresholds on it.
+    """Logistic model of “the first item is right”, and the thresholds on it.
 
     confidence = 1 / (1 + exp(-(intercept + Σ weight × signal))), higher is surer.
     """
@@ -36,6 +36,7 @@ class DecisionWeights(BaseModel):
     cosine: float
     coverage: float
     answer_at: float = Field(gt=0, lt=1)
+    refuse_at: float = Field(gt=0, lt=1)
     clarify_at: float = Field(gt=0, lt=1)
 
 

@@ -170,6 +170,20 @@ def left_out(
     typer.echo(json.dumps(figures, ensure_ascii=False, indent=2))
 
 
+@app.command("aspects")
+def aspects(questions: Annotated[Path, typer.Argument(help="开发集 JSONL")]) -> None:
+    """用标过方面的问法重训“问的是哪一方面”,写回 assistant/aspects.safetensors。"""
+    from assistant.aspect_model import ASPECTS_FILE  # noqa: PLC0415
+    from eval.aspect_train import read_labels, train_aspects  # noqa: PLC0415
+    from eval.question import read_questions  # noqa: PLC0415
+
+    with _mendable():
+        asked = read_questions(questions)
+    labels = read_labels(Settings().corpora / "lexicon" / "aspect_labels.tsv")
+    train_aspects(labels, asked).save()
+    typer.echo(f"已写入 {ASPECTS_FILE.name}:{len(labels)} 句标过的问法")
+
+
 @app.command("tune")
 def tune(questions: Annotated[Path, typer.Argument(help="开发集 JSONL")]) -> None:
     """在开发集上重选排序权重和阈值,写回 assistant/weights.yaml。"""

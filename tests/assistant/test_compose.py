@@ -70,7 +70,8 @@ def test_a_matter_elsewhere_says_so_names_who_handles_it_and_what_sounds_alike(
     assert answer.item_id is None
     assert answer.direct[0] == texts.ELSEWHERE
     assert "12345" in answer.direct[-1]
-    assert [choice.item_id for choice in answer.choices] == ["GA-001"]
+    # What sounds alike comes first, then what was ranked.
+    assert [choice.item_id for choice in answer.choices] == ["GA-001", "GA-002"]
 
 
 def test_a_candidate_outside_the_catalogue_is_no_item_of_the_ranking(

@@ -7,7 +7,14 @@ from assistant.weights import DecisionWeights, read_weights
 from ingest.elsewhere import Outside
 
 WEIGHTS = DecisionWeights(
-    intercept=0, margin=1, share=0, cosine=0, coverage=0, answer_at=0.6, clarify_at=0.3
+    intercept=0,
+    margin=1,
+    share=0,
+    cosine=0,
+    coverage=0,
+    answer_at=0.6,
+    refuse_at=0.4,
+    clarify_at=0.3,
 )
 
 
@@ -33,7 +40,12 @@ def test_the_thresholds_divide_answer_question_and_person(sure: float, status: S
 def test_being_sure_of_a_matter_outside_means_saying_so() -> None:
     assert decide(0.9, WEIGHTS, Outside.CHATTER) is Status.OFF_TOPIC
     assert decide(0.9, WEIGHTS, Outside.OTHER_BODY) is Status.NOT_IN_CATALOGUE
-    assert decide(0.5, WEIGHTS, Outside.OTHER_BODY) is Status.CLARIFICATION
+    assert decide(0.39, WEIGHTS, Outside.OTHER_BODY) is Status.CLARIFICATION
+
+
+def test_saying_so_takes_less_than_answering() -> None:
+    assert decide(0.5, WEIGHTS) is Status.CLARIFICATION
+    assert decide(0.5, WEIGHTS, Outside.OTHER_BODY) is Status.NOT_IN_CATALOGUE
 
 
 def test_signals_are_margin_share_cosine_and_coverage() -> None:

@@ -51,7 +51,7 @@ def answered(conversation: Conversation, said: str, state: State, item_id: str) 
 def test_there_are_at_least_forty_dialogues_and_every_act_occurs_in_them() -> None:
     assert len(DIALOGUES) >= 40
     turns = [turn for dialogue in DIALOGUES for turn in dialogue["turns"]]
-    assert {turn["act"] for turn in turns} == set(Act)
+    assert {turn["act"] for turn in turns if "act" in turn} == set(Act)
     assert {turn["manner"] for turn in turns if "manner" in turn} == set(Manner)
 
 
