@@ -76,7 +76,8 @@ def test_a_batch_run_writes_answers_and_metrics_and_two_runs_agree(
     for one, other in zip(*lines, strict=True):
         del one["latency_ms"], other["latency_ms"]
         assert one == other
-    assert set(lines[0][0]) == {"id", "question", "status", "items", "text", "cases", "snapshot"}
+    fields = {"id", "question", "status", "items", "text", "cases", "blocks", "aspects", "snapshot"}
+    assert set(lines[0][0]) == fields
     overall = first["overall"]
     # The untrained encoder alone reaches 0.44 and 0.62 on the 673 names.
     assert overall["hit@1"] > 0.8

@@ -38,7 +38,7 @@ def run(corpora: Path, *arguments: str) -> Done:
 
 def set_summary(path: Path, text: str) -> None:
     book = load_workbook(path)
-    book["指南"]["F3"] = text
+    book["指南"]["G3"] = text
     book.save(path)
 
 
