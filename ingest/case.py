@@ -26,13 +26,18 @@ class Origin(StrEnum):
     ARTICLE = "article"
     PRESS = "press"
     COMPOSED = "composed"
+    WINDOW = "window"
+
+
+_REPORTED = (Origin.ARTICLE, Origin.PRESS)
 
 
 class Case(Record):
     """What was wanted, why it got stuck, who coordinated, what helped, how it ended.
 
     Holds no names of people. A composed case is a realistic matter written for the library and
-    says so; an article or press case carries its source.
+    says so; an article or press case carries its source; a window case is a matter that a window
+    solved, told by its staff.
     """
 
     case_id: str = Field(pattern=r"^C-\d{3}$")
@@ -56,7 +61,7 @@ class Case(Record):
 
     @model_validator(mode="after")
     def _reported_cases_name_their_source(self) -> "Case":
-        if self.origin is not Origin.COMPOSED and not self.sources:
+        if self.origin in _REPORTED and not self.sources:
             raise ValueError("article 和 press 案例必须写 sources")
         if not self.still_valid and not self.validity_note:
             raise ValueError("still_valid 为 false 时必须写 validity_note")

@@ -2,34 +2,11 @@
 
 import os
 from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
 
-import yaml
-
 from ingest.guide import Guide
-
-_NEVER_FOLD = 10**9
-_OTHER_LINE_ENDS = frozenset("\x85\u2028\u2029")  # YAML keeps them only inside double quotes
-
-
-class _Dumper(yaml.SafeDumper):
-    """House style: list entries indented, no anchors."""
-
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - the signature of PyYAML
-        return True
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - the signature of PyYAML
-        super().increase_indent(flow, False)
-
-
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = '"' if _OTHER_LINE_ENDS & set(text) else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
-
-
-_Dumper.add_representer(str, _text)
-_Dumper.add_multi_representer(StrEnum, lambda dumper, member: dumper.represent_str(member.value))
+from ingest.house_yaml import house_yaml
+from ingest.text_file import write_synced
 
 
 def guide_yaml(guide: Guide) -> str:
@@ -37,13 +14,7 @@ def guide_yaml(guide: Guide) -> str:
 
     Reading it again gives an equal guide.
     """
-    return yaml.dump(
-        guide.model_dump(exclude_defaults=True),
-        Dumper=_Dumper,
-        allow_unicode=True,
-        sort_keys=False,
-        width=_NEVER_FOLD,
-    )
+    return house_yaml(guide.model_dump(exclude_defaults=True))
 
 
 def write_guide(path: Path, guide: Guide) -> None:
@@ -65,16 +36,9 @@ def write_guides(guides: Mapping[Path, Guide]) -> None:
     try:
         for path, guide in guides.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write(scratches[path], guide_yaml(guide))
+            write_synced(scratches[path], guide_yaml(guide))
         for path, scratch in scratches.items():
             scratch.replace(path)
     finally:
         for scratch in scratches.values():
             scratch.unlink(missing_ok=True)
-
-
-def _write(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as out:
-        out.write(text)
-        out.flush()
-        os.fsync(out.fileno())

@@ -85,14 +85,14 @@ def test_a_failure_before_the_last_step_changes_no_file(
 ) -> None:
     first, second = tmp_path / "GA-001.yaml", tmp_path / "GA-002.yaml"
     first.write_text("旧的", encoding="utf-8")
-    real = guide_file._write
+    real = guide_file.write_synced
 
     def full_disk(path: Path, text: str) -> None:
         real(path, text)
         if "GA-002" in path.name:
             raise OSError("No space left on device")
 
-    monkeypatch.setattr(guide_file, "_write", full_disk)
+    monkeypatch.setattr(guide_file, "write_synced", full_disk)
     with pytest.raises(OSError, match="No space"):
         write_guides({first: guide, second: guide})
     assert first.read_text(encoding="utf-8") == "旧的"

@@ -1,0 +1,1 @@
+"""Learning: what people asked and what windows solved becomes knowledge, once a person says so."""
