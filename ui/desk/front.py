@@ -1,0 +1,32 @@
+"""What the desk knows besides the application's service, database and tickets."""
+
+from dataclasses import dataclass
+
+from fastapi import Request
+
+from assistant.settings import Settings
+from assistant.snag import SnagLexicon
+
+
+@dataclass(frozen=True)
+class Front:
+    """``secure`` cookies are sent over HTTPS only; ``snags`` guess a ticket's root cause."""
+
+    secure: bool
+    snags: SnagLexicon
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Front":
+        """The front for ``settings``.
+
+        Raises:
+            ValueError: a file of the lexicon is wrong.
+        """
+        secure = settings.public_url.startswith("https:")
+        return cls(secure, SnagLexicon.read(settings.corpora / "lexicon"))
+
+
+def front_in(request: Request) -> Front:
+    """The front of the application that answers ``request``."""
+    front: Front = request.app.state.desk_front
+    return front
