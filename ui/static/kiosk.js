@@ -1,52 +1,131 @@
-// Idle reset: after a minute without a touch, warn for 20 seconds, then wipe and start afresh.
+// The kiosk's page: carries touches to the server, shows that it is working, tells the new screen.
 (() => {
   document.documentElement.lang = "zh-CN";
-  const quiet = 60_000, reading = 90_000, warning = 20;
-  let timer, count;
-  const asked = () => document.querySelector(".bdc-direct, .bdc-person") !== null;
-  const box = () => document.querySelector("#bdc-question textarea, #bdc-question input");
-  const dirty = () => asked() || (box() && box().value !== "");
-  const wipe = () => {
-    const answer = document.getElementById("bdc-answer");
-    if (answer) answer.replaceChildren();
-    if (box()) box().value = "";
-    try { localStorage.clear(); sessionStorage.clear(); } catch { /* storage is off: nothing kept */ }
-    location.reload();
+  const words = window.bdcWords, later = [];
+  const bdc = window.bdc = { words, kind: "start", onScreen: call => later.push(call) };
+  let send = () => {}, place = null, waiting = [], asked = false, typed = "";
+
+  bdc.say = text => {
+    const live = document.getElementById("bdc-live");
+    if (live) live.textContent = text;
   };
-  const panel = () => {
-    let found = document.getElementById("bdc-idle");
-    if (!found) {
-      found = document.createElement("div");
-      found.id = "bdc-idle";
-      found.setAttribute("role", "alertdialog");
-      found.setAttribute("aria-modal", "true");
-      found.innerHTML = '<div><p aria-live="assertive"></p><button type="button"></button></div>';
-      document.body.append(found);
-      found.querySelector("button").addEventListener("click", restart);
+  bdc.toast = text => {
+    let box = document.getElementById("bdc-toast");
+    if (!box) {
+      box = document.createElement("div");
+      box.id = "bdc-toast";
+      document.body.append(box);
     }
-    return found;
+    box.textContent = text;
+    box.hidden = !text;
+    if (text) bdc.say(text);
   };
-  const warn = () => {
-    if (!dirty()) { restart(); return; }
-    let left = warning;
-    const shown = panel(), words = window.bdcWords;
-    shown.querySelector("button").textContent = words.stay;
-    const tell = () => { shown.querySelector("p").textContent = words.warning.replace("{seconds}", left); };
-    tell();
-    shown.classList.add("shown");
-    shown.querySelector("button").focus();
-    count = setInterval(() => { left -= 1; tell(); if (left <= 0) { clearInterval(count); wipe(); } }, 1000);
+  const done = () => { waiting.forEach(clearTimeout); waiting = []; asked = false; bdc.toast(""); };
+  bdc.touch = data => {
+    if (asked) return;
+    bdc.hush?.();
+    typed = "";
+    asked = true;
+    waiting = [
+      setTimeout(() => bdc.toast(words.waiting), 250),
+      setTimeout(() => bdc.toast(words.waiting_long), 5000),
+      setTimeout(() => { done(); bdc.toast(words.lost); }, 15000),
+    ];
+    send(data);
   };
-  function restart() {
-    clearTimeout(timer);
-    clearInterval(count);
-    document.getElementById("bdc-idle")?.classList.remove("shown");
-    timer = setTimeout(warn, asked() ? reading : quiet);
-  }
-  for (const event of ["pointerdown", "keydown", "wheel", "touchmove"]) {
-    addEventListener(event, () => {
-      if (!document.querySelector("#bdc-idle.shown")) restart();
-    }, { passive: true });
-  }
-  restart();
+  bdc.forget = () => { typed = ""; send({ act: "end" }); };
+
+  // The server says in words why it takes no touch now, such as after too many in a minute.
+  const fetched = window.fetch;
+  window.fetch = async (...request) => {
+    const response = await fetched(...request);
+    if (asked && [429, 503].includes(response.status)) {
+      const problem = await response.clone().json().catch(() => ({}));
+      done();
+      bdc.toast(problem.detail ?? words.lost);
+    }
+    return response;
+  };
+
+  const shown = () => {
+    done();
+    const screen = place.querySelector(".bdc-screen");
+    if (!screen) return;
+    bdc.kind = screen.dataset.kind;
+    document.documentElement.dataset.kind = bdc.kind;
+    if (matchMedia("(min-width: 700px)").matches) {  // on small screens one card is open at a time
+      screen.querySelectorAll("details[name]").forEach(card => card.removeAttribute("name"));
+    }
+    const box = document.getElementById("bdc-question");
+    if (typed && box && !box.value) {  // typed while the start screen was still being filled
+      box.value = typed;
+      box.focus();
+    }
+    scrollTo(0, 0);
+    const title = screen.querySelector("h2[tabindex]");
+    if (title) {
+      title.focus({ preventScroll: true });
+      const told = screen.querySelectorAll(".bdc-direct > p, .bdc-person li, [role=alert]");
+      bdc.say([title, ...told].map(one => one.textContent).join(" "));
+    }
+    later.forEach(call => call(screen));
+  };
+
+  bdc.start = (element, trigger, watch) => {
+    place = element;
+    send = trigger;
+    watch("value", shown);
+    shown();
+  };
+
+  const form = element => {
+    const held = new FormData(element), act = element.dataset.form;
+    if (act === "ask") return { act, text: held.get("text") };
+    const towns = element.querySelector("fieldset[data-district]:not([hidden]) input:checked");
+    return {
+      act,
+      value: element.dataset.value,
+      text: held.get("text"),
+      place: towns ? towns.value : held.get("city"),
+      phone: held.get("phone") ?? "",
+    };
+  };
+  addEventListener("submit", event => {
+    if (!event.target.dataset.form) return;
+    event.preventDefault();
+    bdc.touch(form(event.target));
+  });
+  addEventListener("click", event => {
+    const button = event.target.closest("[data-act]");
+    if (!button) return;
+    const { act, value = "", text = "" } = button.dataset;
+    if (act === "feedback") {
+      const kind = { helpful: "thanks_helpful", not_found: "thanks_unclear", wrong: "thanks_wrong" }[value];
+      const thanks = document.createElement("p");
+      thanks.className = "bdc-thanks";
+      thanks.tabIndex = -1;
+      thanks.textContent = words[kind];
+      button.closest(".bdc-feedback").replaceChildren(thanks);
+      thanks.focus();
+      bdc.say(thanks.textContent);
+      send({ act, value });
+      return;
+    }
+    bdc.touch({ act, value, text });
+  });
+  addEventListener("input", event => {
+    if (event.target.id === "bdc-question") typed = event.target.value;
+  });
+  addEventListener("keydown", event => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.target.id === "bdc-question") {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+    }
+  });
+  addEventListener("change", event => {
+    if (event.target.name !== "district") return;
+    document.querySelectorAll("fieldset[data-district]").forEach(towns => {
+      towns.hidden = towns.dataset.district !== event.target.value;
+    });
+  });
 })();

@@ -1,0 +1,152 @@
+"""The page of the kiosk: Gradio carries touches to the attendant and screens back."""
+
+import itertools
+import json
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from ui import gradio_offline  # noqa: F401 - before gradio
+
+# isort: split
+import gradio as gr
+from fastapi import FastAPI
+from pydantic import ValidationError
+
+from assistant import texts
+from assistant import texts_kiosk as words
+from assistant.follow_up import FollowUpLexicon
+from assistant.records.database import Database
+from assistant.service import Service
+from assistant.settings import Settings
+from assistant.tickets.ticket_desk import TicketDesk
+from ui.kiosk.attendant import Attendant
+from ui.kiosk.filing import Filing
+from ui.kiosk.most_asked import MostAsked
+from ui.kiosk.screens import footer_html, header_html, message_html
+from ui.kiosk.session import Session
+from ui.kiosk.speech import Speaker
+from ui.kiosk.speech_routes import speech_router
+from ui.kiosk.ticket_counter import TicketCounter
+from ui.kiosk.tiles import read_tiles
+from ui.kiosk.touch import Act, Touch
+from ui.theme import STATIC, theme, tokens
+
+_log = logging.getLogger(__name__)
+_SCRIPTS = ("kiosk.js", "kiosk_look.js", "kiosk_idle.js", "kiosk_speech.js", "kiosk_print.js")
+_AT_ONCE = 10  # kiosks that are answered at the same time
+_FORGOTTEN = 600  # seconds after the last touch
+_TOLD = (
+    "WAITING WAITING_LONG LOST SIZE_TOLD LOOK_CONTRAST LOOK_LIGHT READING READ_STOP READ_SLOWER"
+    " READ_FASTER READ_FAILED PRINT_WAITING PRINT_FAILED THANKS_HELPFUL THANKS_UNCLEAR"
+    " THANKS_WRONG IDLE_TITLE IDLE_WARNING IDLE_STAY"
+)
+_START = "bdc.start(element, data => trigger('touch', data), watch)"
+
+
+def _nothing() -> None:
+    return None
+
+
+def mount_kiosk(  # noqa: PLR0913 - what the application hands over
+    app: FastAPI,
+    path: str,
+    service: Callable[[], Service],
+    *,
+    settings: Settings | None = None,
+    database: Callable[[], Database | None] = _nothing,
+    tickets: Callable[[], TicketDesk | None] = _nothing,
+) -> FastAPI:
+    """Put the kiosk into ``app`` under ``path``, hardened and with its look.
+
+    ``service``, ``database`` and ``tickets`` are asked for at every touch, since they may come
+    later; without a database nothing is kept.
+
+    Raises:
+        ValueError: the tiles or the lexicon of follow-ups are wrong.
+    """
+    chosen = settings or Settings()
+    speaker = Speaker()
+    attendant = Attendant(
+        service=service,
+        lexicon=FollowUpLexicon.read(chosen.corpora / "lexicon"),
+        tiles=read_tiles(chosen.corpora),
+        speaker=speaker,
+        filing=Filing(database),
+        often=MostAsked(database),
+        tickets=TicketCounter(tickets, speaker.key),
+        public_url=chosen.public_url,
+    )
+    app.include_router(speech_router(speaker), prefix=path)
+    gr.mount_gradio_app(app, kiosk(attendant), path=path, **_mount_options(speaker))
+    return app
+
+
+def kiosk(attendant: Attendant) -> gr.Blocks:
+    """Header, screen, footer; every touch comes in through one private listener."""
+    turns = itertools.count()
+
+    def on_touch(session: Session, event: gr.EventData, request: gr.Request) -> list[Any]:
+        told = {name: getattr(event, name) for name in Touch.model_fields if hasattr(event, name)}
+        try:
+            touch = Touch.model_validate(told)
+            after = attendant.reply(touch, session, _origin(request))
+        except ValidationError:
+            return [gr.skip(), session]
+        except Exception:  # whatever goes wrong, a person reads a sentence and a next step
+            _log.exception("a touch was not answered")
+            return [message_html(texts.INTERNAL_ERROR) + _mark(turns), session]
+        if touch.act is Act.FEEDBACK:
+            return [gr.skip(), after]
+        return [(after.html or attendant.start()) + _mark(turns), after]
+
+    page: gr.Blocks
+    with gr.Blocks(title=words.TITLE, analytics_enabled=False, fill_width=True) as page:
+        session = gr.State(Session(), time_to_live=_FORGOTTEN)
+        _html(header_html())
+        screen = _html(attendant.start, "bdc", _START)
+        _html(footer_html())
+        screen.touch(
+            on_touch,
+            session,
+            [screen, session],
+            api_visibility="private",
+            show_progress="hidden",
+            concurrency_limit=_AT_ONCE,
+        )
+    return page
+
+
+def _html(
+    value: str | Callable[[], str], elem_id: str | None = None, script: str | None = None
+) -> gr.HTML:
+    return gr.HTML(value, elem_id=elem_id, js_on_load=script, apply_default_css=False)
+
+
+def _mark(turns: "itertools.count[int]") -> str:
+    # The browser renders only what has changed; a screen shown again is a change too.
+    return f"<!-- {next(turns)} -->"
+
+
+def _origin(request: gr.Request) -> str:
+    came = request.request
+    return f"{came.url.scheme}://{came.headers.get('host', '')}" if came else ""
+
+
+def _mount_options(speaker: Speaker) -> dict[str, Any]:
+    told = {name.lower(): getattr(words, name) for name in _TOLD.split()}
+    told["speech"] = "server" if speaker.program else ""
+    scripts = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in _SCRIPTS)
+    return {
+        "theme": theme(),
+        "css": f"{tokens()}\n{(STATIC / 'kiosk.css').read_text(encoding='utf-8')}",
+        "head": f"<script>window.bdcWords = {json.dumps(told, ensure_ascii=False)};\n{scripts}</script>",
+        "footer_links": [],
+        "run_history": False,
+        "show_error": False,
+        "max_file_size": "2mb",
+        "allowed_paths": [],
+        "ssr_mode": False,
+        "mcp_server": False,
+        "enable_monitoring": False,
+    }
