@@ -4,13 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: serve test faults setup check lint types imports tune train clean
+.PHONY: serve test screenshots faults setup check lint types imports tune train clean
 
 serve: setup           ## set up what has changed, then serve on 127.0.0.1:8000
 	@$(BIN)/bandecheng serve
 
 test: setup            ## the same set-up, then all tests
 	@$(BIN)/python -m pytest
+
+screenshots: setup     ## the pictures of README and docs, anew
+	@$(BIN)/python -m tests.browser.kiosk.pictures docs/images
 
 faults: $(INSTALLED)   ## kill -9 and tampering, with the counts; minutes long
 	@$(BIN)/python -m pytest tests/faults

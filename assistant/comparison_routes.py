@@ -2,39 +2,21 @@
 
 import re
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 
-from assistant import texts, texts_notice
+from assistant import texts_notice
 from assistant.api import service_in
 from assistant.comparison import LEAST, MOST, Comparison, compare
-from assistant.problem import MEDIA_TYPE, ApiError, ProblemDetails
-from ingest.corpus import Corpus
-from ingest.guide import Guide
+from assistant.problem import ApiError
+from assistant.route_parts import known_guide, problems
 
 router = APIRouter()
-PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: {"model": ProblemDetails, "content": {MEDIA_TYPE: {}}, "description": description}
-    for status, description in ((404, "没有这个事项"), (422, "请求内容不对"), (503, "还没准备好"))
-}
 _BETWEEN = re.compile(r"[,，、\s]+")
 
 
-def known_guide(item_id: str, corpus: Corpus) -> Guide:
-    """The guide of ``item_id``.
-
-    Raises:
-        ApiError: no such item.
-    """
-    guide = corpus.guides.get(item_id)
-    if guide is None:
-        detail = texts.ITEM_UNKNOWN.format(item_id=item_id[:20])
-        raise ApiError(HTTPStatus.NOT_FOUND, "item", "没有这个事项", detail)
-    return guide
-
-
-@router.get("/api/v1/items/compare", responses=PROBLEMS, summary="几个事项对比")
+@router.get("/api/v1/items/compare", responses=problems(404, 422, 503), summary="几个事项对比")
 def compare_items(
     ids: Annotated[
         str,

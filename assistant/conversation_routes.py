@@ -1,7 +1,6 @@
 """The route of the conversation: one turn in, an answer and the signed state out."""
 
 import time
-from typing import Any
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
@@ -11,17 +10,13 @@ from assistant.answer import Answer
 from assistant.api import service_in
 from assistant.conversation import Conversation
 from assistant.follow_up import FollowUpLexicon
-from assistant.problem import MEDIA_TYPE, ProblemDetails
+from assistant.records.consultation import Channel
+from assistant.records.consultation_queue import keep_consultation
+from assistant.route_parts import LONGEST, problems
 from assistant.settings import Settings
 from assistant.state import State
 from assistant.state_token import StateError, StateSigner
 from assistant.turn import Manner
-
-_PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: {"model": ProblemDetails, "content": {MEDIA_TYPE: {}}, "description": description}
-    for status, description in ((422, "请求内容不对"), (503, "还没准备好"))
-}
-_LONGEST = 20_000  # characters of a turn; the pipeline's own limit gives the kinder message
 
 
 class ChatRequest(BaseModel):
@@ -32,7 +27,7 @@ class ChatRequest(BaseModel):
         json_schema_extra={"examples": [{"text": "那要好多钱", "state": ""}]},
     )
 
-    text: str = Field(max_length=_LONGEST, description="一句大白话,最多 1,000 字")
+    text: str = Field(max_length=LONGEST, description="一句大白话,最多 1,000 字")
     state: str = Field(default="", description="上一次回复里的 state;第一句不用带")
 
 
@@ -54,15 +49,16 @@ def conversation_router(settings: Settings) -> APIRouter:
     signer = StateSigner(settings.state_key.get_secret_value().encode())
     lexicon = FollowUpLexicon.read(settings.corpora / "lexicon")
 
-    @router.post("/api/v1/chat", responses=_PROBLEMS, summary="接着问")
+    @router.post("/api/v1/chat", responses=problems(422, 429, 503), summary="接着问")
     def chat(body: ChatRequest, request: Request) -> ChatReply:
         """One turn: a question, or what follows from the last answer."""
         conversation = Conversation(service_in(request.app).pipeline(), lexicon)
         state, notices = _read(signer, body.state)
         turn = conversation.reply(body.text, state)
-        shown = {"evidence": None, "notices": (*turn.answer.notices, *notices)}
+        answer = keep_consultation(request.app, turn.answer, Channel.API)
+        shown = {"evidence": None, "notices": (*answer.notices, *notices)}
         return ChatReply(
-            answer=turn.answer.model_copy(update=shown),
+            answer=answer.model_copy(update=shown),
             state=signer.sign(turn.state, time.time()),
             manner=turn.manner,
         )

@@ -15,7 +15,6 @@ from pydantic import (
 
 from assistant import texts_policy
 from assistant.api import service_in
-from assistant.comparison_routes import PROBLEMS, known_guide
 from assistant.mask import mask
 from assistant.normalise import normalise
 from assistant.policy_answer import PolicyAnswer, policy_answer
@@ -23,12 +22,12 @@ from assistant.policy_lexicon import policy_lexicon
 from assistant.policy_match import match
 from assistant.problem import ApiError
 from assistant.profile import Profile, allowed
+from assistant.route_parts import LONGEST, known_guide, problems
 from assistant.told import told
 from ingest.policy import PROFILE_FIELDS
 from ingest.problem import shorten
 
 router = APIRouter()
-_LONGEST = 20_000  # characters of a question; normalising has its own limit and a kinder message
 _EXAMPLE: dict[str, Any] = {
     "profile": {"age": 82, "hukou": "本地", "income": "低保"},
     "question": "我妈八十二了，吃低保，说我们不符合，还有啥子可以办？",
@@ -54,14 +53,16 @@ class MatchRequest(BaseModel):
 
     profile: Annotated[Profile, WrapValidator(_profile_or_problem)] = Profile()
     question: str | None = Field(
-        default=None, max_length=_LONGEST, description="问过的话：表里空着的，从话里读得准的就补上"
+        default=None, max_length=LONGEST, description="问过的话：表里空着的，从话里读得准的就补上"
     )
     item_id: str | None = Field(
         default=None, max_length=20, description="没办成的那件事：离它近的政策排前面"
     )
 
 
-@router.post("/api/v1/policies/match", responses=PROBLEMS, summary="按情况找帮扶政策")
+@router.post(
+    "/api/v1/policies/match", responses=problems(404, 422, 503), summary="按情况找帮扶政策"
+)
 def match_policies(body: MatchRequest, request: Request) -> PolicyAnswer:
     """Policies that hold, that lack one condition, and at most three questions to ask next."""
     snapshot = service_in(request.app).pipeline().snapshot

@@ -29,6 +29,10 @@ class Settings(BaseSettings):
     contact_key: str = Field(default="", repr=False)
     retention_days: int = Field(default=90, ge=1)
     state_key: SecretStr = Field(default_factory=_random_key, min_length=16)
+    questions_per_minute: int = Field(default=15, ge=0)
+    questions_per_minute_address: int = Field(default=120, ge=0)
+    log_file: Path | None = None
+    metrics_token: SecretStr = SecretStr("")
     polish_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
     polish_model: str = ""
     polish_key: SecretStr = SecretStr("")

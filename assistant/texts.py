@@ -112,6 +112,7 @@ ORIGINS = {
     "article": "新闻报道的真实案例",
     "press": "新闻报道的真实案例",
     "composed": "为案例库编写的情形，不是真人真事",
+    "window": "窗口真实办件，已隐去个人信息",
 }
 
 _ALLOWED = {
@@ -130,37 +131,3 @@ _ALLOWED = {
 def allowed(kind: str) -> str:
     """What a request field may hold, for the validation error ``kind``."""
     return _ALLOWED.get(kind, "文档 /docs 里写明的内容")
-
-
-KIOSK = {
-    "title": "办得成",
-    "subtitle": "攀枝花市政务服务中心 · 办事问答",
-    "label": "您想办什么事？用平时说话的样子写就行",
-    "placeholder": "比如：身份证丢了怎么补",
-    "ask": "问一问",
-    "again": "重新问",
-    "person": "找工作人员",
-    "examples": "不晓得怎么说？点一个试试",
-    "working": "正在查，请稍等……",
-    "no_id": "问事情不用写身份证号、手机号。",
-    "person_title": "请找工作人员",
-    "tick": "备好一样，就在前面点一下打勾",
-    "source": "依据",
-    "idle_warning": "好一阵没动静了。{seconds} 秒后清空，不给后面的人看到。",
-    "idle_stay": "我还在看",
-}
-PERSON_LINES = (
-    "到大厅总咨询台或“办不成事”受理窗口，当面说就行（位置以大厅公告为准）。",
-    "也可以打政务服务热线 12345。",
-    "走不动、看不清、听不清都没关系，请身边的人招呼一声，工作人员会过来。",
-)
-EXAMPLES = (
-    "身份证丢了，怎么补",
-    "老人去世了，户口怎么销",
-    "养老金认证在手机上怎么弄",
-    "医保卡在外地能不能用",
-    "满八十岁有没有补贴",
-    "残疾证怎么办",
-    "房子过户给儿女",
-    "开个小面馆要办什么证",
-)

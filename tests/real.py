@@ -14,4 +14,6 @@ def settings_with_model(data: Path, repository: Path, encoder: Encoder, corpus: 
     data.mkdir()
     (data / "model").symlink_to(repository / "var" / "model")
     build_snapshot(corpus, encoder, SnapshotStore(data / "index"), data / "cache")
-    return Settings(corpora=repository / "corpora", data=data)
+    # Tests ask faster than people do.
+    limits = {"questions_per_minute": 0, "questions_per_minute_address": 0}
+    return Settings(corpora=repository / "corpora", data=data, **limits)

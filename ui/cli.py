@@ -1,5 +1,6 @@
 """The ``bandecheng`` command."""
 
+import gc
 import json
 import sys
 from datetime import datetime
@@ -9,9 +10,20 @@ from typing import Annotated
 import typer
 
 from assistant.settings import Settings
-from ui import audit_cli, backup_cli, corpus_cli, eval_cli, roster_cli, ticket_cli, user_cli
+from ui import (
+    audit_cli,
+    backup_cli,
+    corpus_cli,
+    eval_cli,
+    learn_cli,
+    roster_cli,
+    ticket_cli,
+    user_cli,
+)
 from ui.chat_cli import chat
 from ui.contact_key import contact_key
+from ui.doctor_cli import doctor
+from ui.report_cli import report
 
 app = typer.Typer(
     help="办得成:政务服务事项的咨询检索助手。",
@@ -30,8 +42,11 @@ app.add_typer(roster_cli.app, name="roster")
 app.add_typer(user_cli.app, name="user")
 app.add_typer(audit_cli.app, name="audit")
 app.add_typer(backup_cli.app, name="backup")
+app.add_typer(learn_cli.app, name="learn")
 app.command("contact-key")(contact_key)
 app.command("chat")(chat)
+app.command("report")(report)
+app.command("doctor")(doctor)
 
 # The heavy imports (torch, gradio, faiss) stay inside the commands that need them.
 
@@ -116,14 +131,20 @@ def index_build() -> None:
 @index_app.command("status")
 def index_status() -> None:
     """当前和保留的快照。"""
-    from index.manifest import read_manifest, verify_files  # noqa: PLC0415
+    from index.manifest import SnapshotError, read_manifest, verify_files  # noqa: PLC0415
     from index.store import SnapshotStore  # noqa: PLC0415
 
     store = SnapshotStore(Settings().index_folder)
     store.current()
     for number, snapshot_id in enumerate(store.history()):
-        manifest = read_manifest(store.path(snapshot_id))
-        verify_files(store.path(snapshot_id), manifest)
+        try:
+            manifest = read_manifest(store.path(snapshot_id))
+            verify_files(store.path(snapshot_id), manifest)
+        except SnapshotError as error:
+            if number == 0:
+                raise
+            typer.echo(f"保留 {snapshot_id} · 退不回去:{error}")
+            continue
         mark = "当前" if number == 0 else "保留"
         typer.echo(
             f"{mark} {snapshot_id} · {manifest.built_at} · 模型 {manifest.model} · 语料 {manifest.corpus}"
@@ -189,6 +210,8 @@ def ask(
 @app.command()
 def serve() -> None:
     """启动服务:接口和自助终端。"""
+    # What start-up loads stays; looking through it again and again takes a tenth of the time.
+    gc.disable()
     from ui.server import run  # noqa: PLC0415
 
     run(Settings())

@@ -12,9 +12,9 @@ from fastapi.responses import HTMLResponse
 
 from assistant import texts_notice
 from assistant.api import service_in
-from assistant.comparison_routes import PROBLEMS, known_guide
 from assistant.notice import build_notice
 from assistant.problem import ApiError
+from assistant.route_parts import known_guide, problems
 from ui.notice_html import LinkError, Paper, notice_html, style
 
 _HTML: dict[int | str, dict[str, Any]] = {
@@ -29,7 +29,7 @@ def notice_router(public_url: str) -> APIRouter:
     @router.get(
         "/api/v1/items/{item_id}/notice",
         response_class=HTMLResponse,
-        responses=_HTML | PROBLEMS,
+        responses=_HTML | problems(404, 422, 503),
         summary="一次性告知单",
     )
     def notice(

@@ -1,6 +1,8 @@
-"""The application: API and health at once, the kiosk as soon as Gradio is imported."""
+"""The application: API, desk and health at once, the kiosk as soon as Gradio is imported."""
 
 import asyncio
+import gc
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,21 +12,61 @@ from fastapi import FastAPI
 from fastapi.responses import FileResponse, RedirectResponse
 from starlette.types import ASGIApp
 
-from assistant import api, comparison_routes, problem
+from assistant import api, comparison_routes, policy_routes, problem
+from assistant.conversation_routes import conversation_router
+from assistant.metrics import Metrics
+from assistant.records import consultation_routes
 from assistant.service import Service
 from assistant.settings import Settings
+from assistant.tickets import ticket_routes
 from index.manifest import SnapshotError
 from index.model_folder import ModelError
+from ui.desk import mount_desk
+from ui.device import Devices
+from ui.headers import Headers
 from ui.late_app import ByPrefix, LateApp
 from ui.limits import Limits
+from ui.logs import start_logging
+from ui.metrics_routes import Standing, metrics_router
 from ui.notice_routes import notice_router
+from ui.observed import Observed
+from ui.pace import Pace
+from ui.room import Room
+from ui.stopping_server import FINISH, RECORDS, StoppingServer
+from ui.upkeep import Upkeep
 
 KIOSK = "/kiosk"
+_RECORDS_WAIT = 1.0  # seconds; records that open later are waited for behind the first answers
 
 
 def create_app(settings: Settings) -> ASGIApp:
     """The application; it starts without a snapshot too, and then says how to make one."""
-    kiosk = LateApp("ui.kiosk", lambda: _kiosk_app(app))
+    return _guarded(_api(settings), settings)
+
+
+def run(settings: Settings) -> None:
+    """Serve until stopped, which takes at most 15 seconds."""
+    start_logging(settings.log_file)
+    # What somebody hands to the kiosk stays out of the shared temp folder.
+    os.environ.setdefault("GRADIO_TEMP_DIR", str(settings.cache_folder / "gradio"))
+    address = f"http://{settings.host}:{settings.port}"
+    fronts = f"自助终端 {address}{KIOSK}\n工作台 {address}/desk/\n接口文档 {address}/docs"
+    print(f"{fronts}\n按 Ctrl+C 停止", flush=True)  # noqa: T201
+    app = _api(settings)
+    config = uvicorn.Config(
+        _guarded(app, settings),
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,  # a query string could hold what somebody typed
+        timeout_graceful_shutdown=FINISH,
+        server_header=False,
+    )
+    StoppingServer(config, app.state).run()
+
+
+def _api(settings: Settings) -> FastAPI:
+    kiosk = LateApp("ui.kiosk", lambda: _kiosk_app(app, settings))
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -32,20 +74,35 @@ def create_app(settings: Settings) -> ASGIApp:
             app.state.service = Service(settings)
         except (ModelError, SnapshotError) as error:
             app.state.failure = str(error)
+        upkeep = Upkeep(settings, app.state)
+        upkeep.start()
+        await asyncio.to_thread(upkeep.wait_for_records, _RECORDS_WAIT)
+        _collect_garbage_again()
         starting = asyncio.create_task(kiosk.start())
         yield
+        app.state.stopping = True
         await starting  # an import cannot be cut off half-way
         await kiosk.stop()
+        await asyncio.to_thread(upkeep.stop, RECORDS)
 
     app = FastAPI(
         title="办得成 bandecheng",
         description="673 个政务服务事项：一句大白话，找到办事指南和类似案例。",
         lifespan=lifespan,
     )
+    app.state.kiosk = kiosk
+    app.state.metrics = Metrics()
+    app.state.metrics.registry.register(Standing(app))
     problem.install(app)
     app.include_router(comparison_routes.router)  # before {item_id} can take its path
     app.include_router(api.router)
+    app.include_router(conversation_router(settings))
+    app.include_router(policy_routes.router)
+    app.include_router(consultation_routes.router)
+    app.include_router(ticket_routes.router)
     app.include_router(notice_router(settings.public_url))
+    app.include_router(metrics_router(app.state.metrics, settings.metrics_token.get_secret_value()))
+    mount_desk(app, settings)
 
     @app.get("/", include_in_schema=False)
     def _root() -> RedirectResponse:
@@ -55,25 +112,41 @@ def create_app(settings: Settings) -> ASGIApp:
     def _icon() -> FileResponse:
         return FileResponse(Path(__file__).with_name("static") / "icon.svg")
 
-    return Limits(ByPrefix(KIOSK, front=kiosk, rest=app))
+    return app
 
 
-def run(settings: Settings) -> None:
-    """Serve until stopped; a stop waits at most 10 seconds for what is under way."""
-    address = f"http://{settings.host}:{settings.port}"
-    print(f"自助终端 {address}{KIOSK}\n接口文档 {address}/docs\n按 Ctrl+C 停止", flush=True)  # noqa: T201
-    uvicorn.run(
-        create_app(settings),
-        host=settings.host,
-        port=settings.port,
-        log_level="warning",
-        access_log=False,  # a query string could hold what somebody typed
-        timeout_graceful_shutdown=10,
-        server_header=False,
+def _guarded(app: FastAPI, settings: Settings) -> ASGIApp:
+    """``app`` and the kiosk behind what every request passes, the outermost last."""
+    metrics: Metrics = app.state.metrics
+    devices = Devices(
+        settings.state_key.get_secret_value().encode(),
+        secure=settings.public_url.startswith("https://"),
     )
+    paced = Pace(
+        ByPrefix(KIOSK, front=app.state.kiosk, rest=app),
+        devices,
+        KIOSK,
+        device=settings.questions_per_minute,
+        address=settings.questions_per_minute_address,
+    )
+    return Observed(Headers(Limits(Room(paced, metrics)), KIOSK), metrics, {KIOSK})
 
 
-def _kiosk_app(api_app: FastAPI) -> FastAPI:
+def _collect_garbage_again() -> None:
+    """End the pause that ``bandecheng serve`` began; what is loaded now is never looked at again."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
+def _kiosk_app(api_app: FastAPI, settings: Settings) -> FastAPI:
     from ui.kiosk import mount_kiosk  # noqa: PLC0415 - imports Gradio, which takes seconds
 
-    return mount_kiosk(FastAPI(openapi_url=None), KIOSK, lambda: api.service_in(api_app))
+    return mount_kiosk(
+        FastAPI(openapi_url=None),
+        KIOSK,
+        lambda: api.service_in(api_app),
+        settings=settings,
+        database=lambda: getattr(api_app.state, "database", None),
+        tickets=lambda: getattr(api_app.state, "tickets", None),
+    )

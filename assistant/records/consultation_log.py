@@ -1,11 +1,12 @@
 """The log of consultations: keep one, mark it, hand it out, delete it."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from assistant.mask import mask
@@ -69,21 +70,32 @@ def keep(
         now: when.
         window_id: of the window it was asked at, if any.
     """
-    row = Consultation(
-        consultation_id=new_id(),
-        created_at=now,
-        question=mask(answer.question),
-        status=answer.status,
-        item_id=answer.item_id,
-        item_ids=[item.item_id for item in answer.items],
-        snapshot=answer.snapshot,
-        timings_ms=answer.evidence.timings_ms if answer.evidence else {},
-        channel=channel,
-        window_id=window_id,
-    )
-    session.add(row)
-    session.flush()
-    return row.consultation_id
+    values = kept_values(answer, channel=channel, now=now, window_id=window_id)
+    keep_all(session, [values])
+    return str(values["consultation_id"])
+
+
+def kept_values(
+    answer: "Answer", *, channel: Channel, now: datetime, window_id: str
+) -> dict[str, Any]:
+    """What is kept of ``answer``, by column, with the question masked and a new identifier."""
+    return {
+        "consultation_id": new_id(),
+        "created_at": now,
+        "question": mask(answer.question),
+        "status": answer.status,
+        "item_id": answer.item_id,
+        "item_ids": [item.item_id for item in answer.items],
+        "snapshot": answer.snapshot,
+        "timings_ms": answer.evidence.timings_ms if answer.evidence else {},
+        "channel": channel,
+        "window_id": window_id,
+    }
+
+
+def keep_all(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    """Keep every one of ``rows``, as ``kept_values`` makes them."""
+    session.execute(insert(Consultation), rows)
 
 
 def try_to_keep(

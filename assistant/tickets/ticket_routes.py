@@ -1,15 +1,16 @@
 """The HTTP routes of tickets that need no account: hand a matter in, ask how it stands."""
 
 from http import HTTPStatus
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, FastAPI, Header, Path, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant import texts_ticket as texts
-from assistant.problem import MEDIA_TYPE, ApiError, ProblemDetails
+from assistant.problem import ApiError
 from assistant.records.base import utc_now
 from assistant.records.consultation import Channel
+from assistant.route_parts import LONGEST, problems
 from assistant.tickets.contact import ContactError, read_contact
 from assistant.tickets.intake import Intake
 from assistant.tickets.number import NumberError, read_number
@@ -19,16 +20,7 @@ from assistant.tickets.ticket_desk import OtherRequestError, TicketDesk, Unknown
 from ingest.case import RootCause
 
 router = APIRouter()
-_LONGEST = 20_000  # characters of a request; the matter's own limit gives the kinder message
-_PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: {"model": ProblemDetails, "content": {MEDIA_TYPE: {}}, "description": description}
-    for status, description in (
-        (404, "没有这张单"),
-        (409, "这个键交过另一件事"),
-        (422, "请求内容不对"),
-        (503, "暂时存不上"),
-    )
-}
+_NOT_KEPT = "暂时存不上"
 
 
 class ContactRequest(BaseModel):
@@ -50,7 +42,7 @@ class TicketRequest(BaseModel):
         },
     )
 
-    matter: str = Field(max_length=_LONGEST, description="什么事、卡在哪里,最多 1,000 字")
+    matter: str = Field(max_length=LONGEST, description="什么事、卡在哪里,最多 1,000 字")
     item_id: str = Field(default="", max_length=20, description="事项编码,不知道可不填")
     place: str = Field(default="", max_length=100, description="窗口编号,或区县、乡镇街道")
     root_cause: RootCause | None = None
@@ -80,7 +72,7 @@ def desk_in(app: FastAPI) -> TicketDesk:
 @router.post(
     "/api/v1/tickets",
     status_code=HTTPStatus.CREATED,
-    responses={k: _PROBLEMS[k] for k in (409, 422, 503)},
+    responses=problems(409, 422, 429, 503, told={409: "这个键交过另一件事", 503: _NOT_KEPT}),
     summary="交一件办不成的事",
 )
 def create(
@@ -115,7 +107,7 @@ def create(
 
 @router.get(
     "/api/v1/tickets/{number}",
-    responses={k: _PROBLEMS[k] for k in (404, 422, 503)},
+    responses=problems(404, 422, 503, told={404: "没有这张单", 503: _NOT_KEPT}),
     summary="问一张单到哪一步了",
 )
 def status(
