@@ -6,13 +6,14 @@ from typing import Annotated
 from fastapi import APIRouter, FastAPI, Path, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant import texts, texts_limits
-from assistant.answer import Answer, RankedName
+from assistant.answering.answer import Answer, RankedName
 from assistant.problem import ApiError
 from assistant.records.consultation import Channel
 from assistant.records.consultation_queue import keep_consultation
 from assistant.route_parts import LONGEST, known_guide, problems
 from assistant.service import Service
+from assistant.texts import common as texts
+from assistant.texts import limits as texts_limits
 from ingest.guide import Guide
 
 router = APIRouter()

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from assistant import texts
-from assistant.answer import Answer, Evidence, EvidenceHit, RankedName
-from assistant.aspect import AskedAspect
-from assistant.compose import (
+from assistant.answering.answer import Answer, Evidence, EvidenceHit, RankedName
+from assistant.answering.compose import (
     Asked,
     answer_about,
     clarification,
@@ -17,17 +15,19 @@ from assistant.compose import (
     hand_over,
     named,
 )
-from assistant.decide import confidence, decide, signals
-from assistant.finish import Finish
-from assistant.life_event import life_event
-from assistant.normalise import normalise
-from assistant.path import life_event_answer, several_answer
-from assistant.polished import Polishing
-from assistant.rank import RankedItem, rank
-from assistant.retrieve import Retrieved, Retriever
+from assistant.answering.path import life_event_answer, several_answer
+from assistant.language.normalise import normalise
+from assistant.retrieval.decide import confidence, decide, signals
+from assistant.retrieval.life_event import life_event
+from assistant.retrieval.rank import RankedItem, rank
+from assistant.retrieval.retrieve import Retrieved, Retriever
+from assistant.retrieval.weights import Weights
 from assistant.status import Status
-from assistant.understand import Lexicon, Understood
-from assistant.weights import Weights
+from assistant.texts import common as texts
+from assistant.understanding.aspect import AskedAspect
+from assistant.understanding.understand import Lexicon, Understood
+from assistant.wording.finish import Finish
+from assistant.wording.polished import Polishing
 from index.encoder import Encoder
 from index.snapshot import Snapshot
 from ingest.elsewhere import Elsewhere

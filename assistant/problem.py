@@ -9,9 +9,10 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from assistant import texts, texts_records
-from assistant.normalise import QuestionError
+from assistant.language.normalise import QuestionError
 from assistant.records.database_error import DatabaseError
+from assistant.texts import common as texts
+from assistant.texts import records as texts_records
 
 _log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"

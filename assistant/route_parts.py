@@ -5,8 +5,8 @@ from http import HTTPStatus
 from types import MappingProxyType
 from typing import Any
 
-from assistant import texts
 from assistant.problem import MEDIA_TYPE, ApiError, ProblemDetails
+from assistant.texts import common as texts
 from ingest.corpus import Corpus
 from ingest.guide import Guide
 

@@ -5,11 +5,11 @@ import threading
 from threadpoolctl import threadpool_limits
 
 from assistant.pipeline import Pipeline
-from assistant.policy_lexicon import policy_lexicon
-from assistant.polished import open_polishing
+from assistant.policies.lexicon import policy_lexicon
+from assistant.retrieval.weights import read_weights
 from assistant.settings import Settings
-from assistant.understand import Lexicon
-from assistant.weights import read_weights
+from assistant.understanding.understand import Lexicon
+from assistant.wording.polished import open_polishing
 from index.encoder import Encoder
 from index.encoders import open_encoder
 from index.manifest import SnapshotError

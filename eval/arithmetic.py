@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.rank import standardise
-from assistant.retrieve import Retrieved
-from assistant.weights import RankingWeights
+from assistant.retrieval.rank import standardise
+from assistant.retrieval.retrieve import Retrieved
+from assistant.retrieval.weights import RankingWeights
 
 FEATURES = tuple(RankingWeights.model_fields)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from tqdm import tqdm
 
-from assistant.normalise import QuestionError
+from assistant.language.normalise import QuestionError
 from assistant.pipeline import Pipeline
 from eval.metrics import measure
 from eval.question import Question

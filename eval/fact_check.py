@@ -8,9 +8,9 @@ from typing import Any
 
 from tqdm import tqdm
 
-from assistant.normalise import QuestionError
+from assistant.language.normalise import QuestionError
 from assistant.pipeline import Pipeline
-from assistant.plain_text import plain_text
+from assistant.wording.plain_text import plain_text
 from eval.fact import Fact, Group, contradicted, missing
 from eval.question_file import QuestionFile
 

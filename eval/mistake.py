@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.normalise import QuestionError
+from assistant.language.normalise import QuestionError
 from assistant.pipeline import Pipeline
-from assistant.weights import RankingWeights
+from assistant.retrieval.weights import RankingWeights
 from eval.arithmetic import Arithmetic, arithmetic
 from eval.row import Row
 from eval.run_folder import RunError

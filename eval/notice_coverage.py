@@ -8,9 +8,9 @@ from statistics import fmean
 
 from tqdm import tqdm
 
-from assistant.notice import Element, Notice, build_notice
-from assistant.notice_coverage import REQUIRED, Coverage, Told, coverage
-from assistant.texts_notice import TITLES
+from assistant.answering.notice import Element, Notice, build_notice
+from assistant.answering.notice_coverage import REQUIRED, Coverage, Told, coverage
+from assistant.texts.notice import TITLES
 from ingest.corpus import Corpus
 from ingest.text_table import text_table
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from statistics import fmean, median
 from typing import Any
 
-from assistant.plain_words import PlainWords
-from assistant.sentences import sentences
+from assistant.language.sentences import sentences
+from assistant.wording.plain_words import PlainWords
 from eval.metrics import groups
 from eval.row import Row
 from eval.scores import Pair

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from assistant.answer import Answer
-from assistant.plain_text import plain_text
+from assistant.answering.answer import Answer
 from assistant.status import Status
+from assistant.wording.plain_text import plain_text
 
 ASSERTS = frozenset({Status.ANSWERED, Status.ANSWERED_PARTIALLY})
 REFUSES = frozenset(

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.plain_text import plain_text
 from assistant.service import Service
 from assistant.settings import Settings
 from assistant.status import Status
+from assistant.wording.plain_text import plain_text
 from eval.batch import ANSWERS, run_batch
 from eval.question import Question, read_questions
 from index.manifest import SnapshotError

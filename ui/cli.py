@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from assistant.settings import Settings
-from ui import (
+from ui.commands import (
     audit_cli,
     backup_cli,
     corpus_cli,
@@ -20,10 +20,10 @@ from ui import (
     ticket_cli,
     user_cli,
 )
-from ui.chat_cli import chat
-from ui.contact_key import contact_key
-from ui.doctor_cli import doctor
-from ui.report_cli import report
+from ui.commands.chat_cli import chat
+from ui.commands.contact_key import contact_key
+from ui.commands.doctor_cli import doctor
+from ui.commands.report_cli import report
 
 app = typer.Typer(
     help="办得成:政务服务事项的咨询检索助手。",
@@ -53,7 +53,7 @@ app.command("doctor")(doctor)
 
 def main() -> None:
     """Run the command; what a user can mend is one Chinese line, never a traceback."""
-    from assistant.normalise import QuestionError  # noqa: PLC0415
+    from assistant.language.normalise import QuestionError  # noqa: PLC0415
     from assistant.records.error import RecordsError  # noqa: PLC0415
     from index.manifest import SnapshotError  # noqa: PLC0415
     from index.model_folder import ModelError  # noqa: PLC0415
@@ -192,8 +192,8 @@ def ask(
     evidence: Annotated[bool, typer.Option("--evidence", help="附上证据和用时")] = False,
 ) -> None:
     """问一句,得到办事指南。"""
-    from assistant.plain_text import plain_text  # noqa: PLC0415
     from assistant.service import Service  # noqa: PLC0415
+    from assistant.wording.plain_text import plain_text  # noqa: PLC0415
 
     # A terminal that hands over bytes that are no UTF-8 leaves lone surrogates: drop them.
     text = question.encode("utf-8", "ignore").decode()
@@ -212,7 +212,7 @@ def serve() -> None:
     """启动服务:接口和自助终端。"""
     # What start-up loads stays; looking through it again and again takes a tenth of the time.
     gc.disable()
-    from ui.server import run  # noqa: PLC0415
+    from ui.serving.server import run  # noqa: PLC0415
 
     run(Settings())
 

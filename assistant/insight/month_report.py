@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from assistant import texts_insight as texts
 from assistant.insight.counts import ASKED, TAKEN, Tally
 from assistant.insight.names import Names
 from assistant.insight.said import LEAST
@@ -14,6 +13,7 @@ from assistant.insight.span import month_span
 from assistant.insight.trouble_sections import trouble_sections
 from assistant.insight.use_sections import use_sections
 from assistant.records.consultation import Consultation
+from assistant.texts import insight as texts
 from assistant.tickets.routing import Directory
 from assistant.tickets.ticket_table import TicketRow
 

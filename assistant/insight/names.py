@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from assistant import texts_insight as texts
+from assistant.texts import insight as texts
 from assistant.tickets.routing import Directory
 
 

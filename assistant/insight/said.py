@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from assistant.insight.span import Span
-from assistant.nearness import near_groups
+from assistant.language.nearness import near_groups
 from assistant.records.consultation import Consultation
 from assistant.status import Status
 from assistant.tickets.clock import local_day

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from assistant import texts_insight as texts
 from assistant.insight.months import Months
+from assistant.texts import insight as texts
 
 Cell = str | int | float | date
 MOST = 30  # rows of a table that could have one for each of 673 items

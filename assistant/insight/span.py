@@ -5,8 +5,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from assistant import texts_insight as texts
 from assistant.records.error import RecordsError
+from assistant.texts import insight as texts
 from assistant.tickets.clock import CHINA
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from assistant import texts_insight as texts
 from assistant.insight.counts import ASKED, MEANT, TAKEN, Tally
 from assistant.insight.names import called
 from assistant.insight.rising import LEVEL, WEEKS, rising
@@ -11,6 +10,7 @@ from assistant.insight.section import MOST, Section, columns, compared, percent
 from assistant.insight.span import Span, weeks_until
 from assistant.insight.wrong import wrong_guides
 from assistant.status import Status
+from assistant.texts import insight as texts
 from assistant.tickets.ticket_table import TicketRow
 
 _NOT_ANSWERED = (Status.CLARIFICATION, Status.LOW_CONFIDENCE)

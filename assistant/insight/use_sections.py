@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from assistant import texts_insight as texts
 from assistant.insight.counts import ASKED, MEANT, TAKEN, Tally, Value
 from assistant.insight.months import Months
 from assistant.insight.names import called, department_of
@@ -10,6 +9,7 @@ from assistant.insight.rising import WEEKS
 from assistant.insight.section import Cell, Plot, Section, both, columns, compared
 from assistant.insight.span import Span, weeks_until
 from assistant.records.consultation import Consultation
+from assistant.texts import insight as texts
 from assistant.tickets.ticket_table import TicketRow
 
 _OPENING, _CLOSING = 7, 20  # hours that the table of hours always shows

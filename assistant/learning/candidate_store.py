@@ -5,10 +5,10 @@ from dataclasses import fields
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from assistant import texts_learning as texts
 from assistant.learning.candidate import Candidate, CandidateKind, CandidateState
 from assistant.learning.candidate_table import CandidateRow
 from assistant.learning.error import LearningError
+from assistant.texts import learning as texts
 
 _COLUMNS = [field.name for field in fields(Candidate) if field.name not in ("number", "item_ids")]
 _DECIDED = ("state", "record_id", "written", "snapshot", "decided_by", "decided_at", "reason")

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant import texts, texts_learning
 from assistant.learning.punctuation import wide
 from assistant.learning.record_check import refuse_for
-from assistant.texts_ticket import GAP, ROLE_NAMES
+from assistant.texts import common as texts
+from assistant.texts import learning as texts_learning
+from assistant.texts.ticket import GAP, ROLE_NAMES
 from assistant.tickets.clock import local_day
 from assistant.tickets.role import LADDER, rank
 from assistant.tickets.routing import Directory

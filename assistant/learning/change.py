@@ -4,14 +4,14 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from assistant import texts_learning as texts
+from assistant.language.normalise import QuestionError, normalise
 from assistant.learning.candidate import Candidate, CandidateKind
 from assistant.learning.case_draft import case_path, case_yaml, read_case
 from assistant.learning.error import LearningError
 from assistant.learning.publisher import Edit, Publisher
 from assistant.learning.punctuation import wide
 from assistant.learning.record_check import check_case, check_guide, check_nobody
-from assistant.normalise import QuestionError, normalise
+from assistant.texts import learning as texts
 from ingest.corpus import Corpus
 from ingest.guide_text import guide_path
 from ingest.way_edit import LayoutError, with_way, without_way

@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from assistant import texts_learning as texts
 from assistant.learning import candidate_store as store
 from assistant.learning.candidate import Candidate
 from assistant.learning.error import LearningError
@@ -16,6 +15,7 @@ from assistant.records.account import Staff
 from assistant.records.audit import note
 from assistant.records.database import Database
 from assistant.records.permission import Permission
+from assistant.texts import learning as texts
 
 
 @dataclass(frozen=True)

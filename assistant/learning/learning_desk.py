@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
 
-from assistant import texts_learning as texts
+from assistant.language.mask import mask
 from assistant.learning import candidate_store as store
 from assistant.learning.candidate import Candidate, CandidateKind, CandidateState
 from assistant.learning.case_draft import Drafting
@@ -15,10 +15,10 @@ from assistant.learning.error import LearningError
 from assistant.learning.gather import Gathered, gather
 from assistant.learning.heard_way import known_phrases
 from assistant.learning.publisher import Publisher
-from assistant.mask import mask
 from assistant.records.account import Staff
 from assistant.records.database import Database
 from assistant.settings import Settings
+from assistant.texts import learning as texts
 from assistant.tickets import ticket_store
 from index.encoder import Encoder
 from index.encoders import open_encoder

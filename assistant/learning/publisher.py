@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from assistant import texts_learning as texts
 from assistant.learning.error import LearningError
+from assistant.texts import learning as texts
 from index.build import build_snapshot
 from index.encoder import Encoder
 from index.store import SnapshotStore

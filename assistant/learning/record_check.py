@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from assistant import texts_learning as texts
+from assistant.language.mask import is_masked, mask
 from assistant.learning.error import LearningError
-from assistant.mask import is_masked, mask
+from assistant.texts import learning as texts
 from ingest.case import Case
 from ingest.catalogue import CatalogueItem
 from ingest.corpus import Corpus

@@ -8,12 +8,12 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from assistant import texts_records as texts
 from assistant.records.audit import note
 from assistant.records.error import RecordsError
 from assistant.records.password import hashed
 from assistant.records.permission import Permission, Role, may
 from assistant.records.person import Person, SignedInSession
+from assistant.texts import records as texts
 
 # Starts with a letter: nobody's number becomes an account.
 _ACCOUNT = re.compile(r"[a-z][a-z0-9._-]{1,39}")

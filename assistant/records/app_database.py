@@ -4,9 +4,9 @@ from http import HTTPStatus
 
 from fastapi import FastAPI
 
-from assistant import texts_records as texts
 from assistant.problem import ApiError
 from assistant.records.database import Database
+from assistant.texts import records as texts
 
 
 def database_in(app: FastAPI) -> Database:

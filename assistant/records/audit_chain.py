@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from assistant import texts_records as texts
 from assistant.records.audit import AuditEntry, AuditHead
 from assistant.records.error import RecordsError
+from assistant.texts import records as texts
 
 GENESIS = "0" * 64  # the digest before the first entry
 _AT_ONCE = 1_000  # entries held in memory

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from assistant import texts_records as texts
 from assistant.records import postgresql_dump, schema, sqlite_dump
 from assistant.records.audit import note
 from assistant.records.audit_chain import ChainEnd, chain_end, check_chain
 from assistant.records.backup_error import BackupError
 from assistant.records.database import Database
 from assistant.records.staff_session import end_all
+from assistant.texts import records as texts
 
 _MANIFEST = "manifest.json"
 _DUMP = "records.dump"

@@ -7,8 +7,8 @@ import os
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from assistant import texts_records as texts
 from assistant.records.error import RecordsError
+from assistant.texts import records as texts
 
 _KEY = 32  # bytes: AES-256
 _NONCE = 12  # bytes, as NIST SP 800-38D recommends for GCM

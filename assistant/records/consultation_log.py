@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from assistant.mask import mask
+from assistant.language.mask import mask
 from assistant.records.audit import note
 from assistant.records.base import new_id
 from assistant.records.consultation import Channel, Consultation, Feedback
@@ -17,7 +17,7 @@ from assistant.records.database import Database
 from assistant.records.database_error import DatabaseError
 
 if TYPE_CHECKING:  # the pipeline is not needed to look records up
-    from assistant.answer import Answer
+    from assistant.answering.answer import Answer
 
 _log = logging.getLogger(__name__)
 

@@ -17,7 +17,7 @@ from assistant.records.database import Database
 from assistant.records.database_error import DatabaseError
 
 if TYPE_CHECKING:  # the pipeline is not needed to keep records
-    from assistant.answer import Answer
+    from assistant.answering.answer import Answer
 
 _log = logging.getLogger(__name__)
 MOST = 1_000  # consultations that wait

@@ -7,7 +7,6 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.orm import Session
 
-from assistant import texts_records as texts
 from assistant.problem import ApiError
 from assistant.records.app_database import database_in
 from assistant.records.base import utc_now
@@ -15,6 +14,7 @@ from assistant.records.consultation import FeedbackKind
 from assistant.records.consultation_queue import queue_in
 from assistant.records.feedback import Touch, give_feedback
 from assistant.route_parts import problems
+from assistant.texts import records as texts
 
 router = APIRouter()
 _SETTLE = 2.0  # seconds

@@ -9,10 +9,10 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session
 
-from assistant import texts_records as texts
 from assistant.records.database_error import DatabaseBusyError, DatabaseError, told
 from assistant.records.sqlite_rules import set_rules
 from assistant.records.turn import Turn
+from assistant.texts import records as texts
 
 _Result = TypeVar("_Result")
 _ATTEMPTS = 5

@@ -2,8 +2,8 @@
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from assistant import texts_records as texts
 from assistant.records.error import RecordsError
+from assistant.texts import records as texts
 
 # PostgreSQL: serialization failure, deadlock, lock not available. SQLite: another connection.
 _BUSY = ("40001", "40P01", "55P03", "SQLITE_BUSY", "SQLITE_LOCKED")

@@ -5,8 +5,8 @@ from functools import cache
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
-from assistant import texts_records as texts
 from assistant.records.error import RecordsError
+from assistant.texts import records as texts
 
 SHORTEST = 10
 _LONGEST = 128  # a hash takes time: nobody may make it take long

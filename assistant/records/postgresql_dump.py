@@ -5,9 +5,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from assistant import texts_records as texts
 from assistant.records.backup_error import BackupError
 from assistant.records.database import Database
+from assistant.texts import records as texts
 
 
 def write(database: Database, dump: Path) -> None:

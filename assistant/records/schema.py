@@ -8,10 +8,10 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from assistant import texts_records as texts
 from assistant.records.database import Database, exclusive
 from assistant.records.database_error import DatabaseError
 from assistant.settings import Settings
+from assistant.texts import records as texts
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
 

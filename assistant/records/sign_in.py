@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
-from assistant import texts_records as texts
 from assistant.records import password, staff_session
 from assistant.records.account import Staff, plain_account, staff_of
 from assistant.records.audit import note
 from assistant.records.database import Database, exclusive
 from assistant.records.person import Person, SignInAttempt
+from assistant.texts import records as texts
 
 WRONG = 5
 WINDOW = timedelta(minutes=15)

@@ -2,8 +2,8 @@
 
 import sqlite3
 
-from assistant import texts_records as texts
 from assistant.records.database_error import DatabaseError
+from assistant.texts import records as texts
 
 # From this release on two connections may write and checkpoint a write-ahead log together
 # without harm; before it they could damage the file, so a rollback journal is used instead.

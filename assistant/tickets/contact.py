@@ -5,10 +5,10 @@ import re
 import unicodedata
 from dataclasses import asdict, dataclass
 
-from assistant import texts_ticket as texts
-from assistant.normalise import QuestionError, normalise
+from assistant.language.normalise import QuestionError, normalise
 from assistant.records.cipher import Cipher
 from assistant.records.error import RecordsError
+from assistant.texts import ticket as texts
 
 _LONGEST = 20  # characters of a name
 _GAPS = re.compile(r"[\s()-]+")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from assistant import texts_ticket as texts
+from assistant.texts import ticket as texts
 from assistant.tickets import ticket_store as store
 from assistant.tickets.clock import local_day
 from assistant.tickets.role import SYSTEM

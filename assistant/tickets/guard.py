@@ -1,8 +1,8 @@
 """The particulars that a step needs, and what forbids it although stage and role would fit."""
 
-from assistant import texts_ticket as texts
 from assistant.records.error import RecordsError
 from assistant.records.permission import Role
+from assistant.texts import ticket as texts
 from assistant.tickets.role import rank
 from assistant.tickets.stage import Complexity, Outcome, Refusal, Stage
 from assistant.tickets.step import Action, Step

@@ -4,10 +4,10 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assistant import texts
-from assistant.mask import is_masked
-from assistant.normalise import normalise
+from assistant.language.mask import is_masked
+from assistant.language.normalise import normalise
 from assistant.records.consultation import Channel
+from assistant.texts import common as texts
 from assistant.tickets.clock import Clocks, local_day
 from assistant.tickets.contact import Contact
 from assistant.tickets.routing import Route

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assistant import texts_ticket as texts
+from assistant.texts import ticket as texts
 from assistant.tickets.clock import local_day
 from assistant.tickets.effect import EFFECTS, Rules
 from assistant.tickets.guard import StepError, check

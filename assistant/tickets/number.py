@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from assistant import texts_ticket as texts
 from assistant.records.error import RecordsError
+from assistant.texts import ticket as texts
 
 _PREFIX = "PZH"
 # The 23 letters without I, L and O, which look like 1 and 0. A prime number of them: the check

@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant import texts_ticket as texts
+from assistant.texts import ticket as texts
 from assistant.tickets.clock import local_day
 from assistant.tickets.routing import Directory
 from assistant.tickets.stage import RUNNING, Stage

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.records.permission import Role
-from assistant.texts_ticket import ROLE_NAMES
+from assistant.texts.ticket import ROLE_NAMES
 
 
 class Outsider(StrEnum):

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant import texts_ticket as texts
 from assistant.records.permission import Role
+from assistant.texts import ticket as texts
 from assistant.tickets.duty import Roster
 from assistant.tickets.routing import Directory
 from ingest.workbook_cell import Cell, CellError, Kind, to_cell

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from assistant import texts_ticket as texts
 from assistant.records.error import RecordsError
 from assistant.records.permission import Role
+from assistant.texts import ticket as texts
 from assistant.tickets.place_name import PlaceNames
 from assistant.tickets.role import LADDER, ladder_of
 from ingest.catalogue import CatalogueItem, read_catalogue

@@ -5,15 +5,15 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from assistant import texts_ticket as texts
-from assistant.normalise import normalise
+from assistant.language.normalise import normalise
 from assistant.records.audit import note as note_in_audit
 from assistant.records.cipher import Cipher, CipherError
 from assistant.records.database import Database
 from assistant.records.error import RecordsError
 from assistant.records.permission import Role
 from assistant.settings import Settings
-from assistant.texts_records import KEY_MISSING
+from assistant.texts import ticket as texts
+from assistant.texts.records import KEY_MISSING
 from assistant.tickets import ticket_store as store
 from assistant.tickets.clock import Clocks, local_day, read_spans
 from assistant.tickets.contact import Contact

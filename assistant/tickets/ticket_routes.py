@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, FastAPI, Header, Path, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant import texts_ticket as texts
 from assistant.problem import ApiError
 from assistant.records.base import utc_now
 from assistant.records.consultation import Channel
 from assistant.route_parts import LONGEST, problems
+from assistant.texts import ticket as texts
 from assistant.tickets.contact import ContactError, read_contact
 from assistant.tickets.intake import Intake
 from assistant.tickets.number import NumberError, read_number

@@ -9,9 +9,9 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, and_, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from assistant import texts_ticket as texts
 from assistant.records.database import exclusive
 from assistant.records.error import RecordsError
+from assistant.texts import ticket as texts
 from assistant.tickets.number import ticket_number
 from assistant.tickets.role import party
 from assistant.tickets.stage import RUNNING, Stage

@@ -8,7 +8,7 @@ from httpx import Response
 from index.encoder import Encoder
 from ingest.corpus import Corpus
 from tests.real import settings_with_model
-from ui.server import create_app
+from ui.serving.server import create_app
 
 pytestmark = pytest.mark.model
 ASK = "/api/v1/ask"

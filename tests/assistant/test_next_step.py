@@ -4,19 +4,26 @@ import re
 
 import pytest
 
-from assistant import texts
-from assistant.answer import Answer
-from assistant.aspect import AskedAspect
-from assistant.compose import Asked, answer_about, clarification, crisis, elsewhere, hand_over
-from assistant.conversation import Conversation
-from assistant.crisis import Danger
-from assistant.follow_up import FollowUpLexicon
-from assistant.path import several_answer
+from assistant.answering.answer import Answer
+from assistant.answering.compose import (
+    Asked,
+    answer_about,
+    clarification,
+    crisis,
+    elsewhere,
+    hand_over,
+)
+from assistant.answering.path import several_answer
+from assistant.dialogue.conversation import Conversation
+from assistant.dialogue.follow_up import FollowUpLexicon
+from assistant.dialogue.state import State
+from assistant.dialogue.turn import Act
 from assistant.pipeline import Pipeline
-from assistant.plain_text import plain_text
-from assistant.state import State
 from assistant.status import Status
-from assistant.turn import Act
+from assistant.texts import common as texts
+from assistant.understanding.aspect import AskedAspect
+from assistant.understanding.crisis import Danger
+from assistant.wording.plain_text import plain_text
 from index.snapshot import Snapshot
 from ingest.elsewhere import Outside
 

@@ -1,10 +1,10 @@
 import pytest
 
-from assistant import texts
-from assistant.answer import Answer
-from assistant.normalise import QuestionError
+from assistant.answering.answer import Answer
+from assistant.language.normalise import QuestionError
 from assistant.pipeline import Pipeline
 from assistant.status import Status
+from assistant.texts import common as texts
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ from tests.assistant.records.made import PASSWORD
 from tests.real import settings_with_model
 from tests.toy import write_corpus
 from tests.ui.desk.desk_world import COLLEAGUE, EDITOR, SPECIALIST, desk_application, hire_everybody
-from ui.notice_routes import notice_router
+from ui.paper.notice_routes import notice_router
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
 

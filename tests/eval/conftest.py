@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from assistant.pipeline import Pipeline
-from assistant.understand import Lexicon
-from assistant.weights import read_weights
+from assistant.retrieval.weights import read_weights
+from assistant.understanding.understand import Lexicon
 from index.encoder import Encoder
 from index.snapshot import Snapshot
 

@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from assistant.pipeline import Pipeline
-from assistant.rank import rank
-from assistant.retrieve import Retrieved
-from assistant.weights import RankingWeights, read_weights
+from assistant.retrieval.rank import rank
+from assistant.retrieval.retrieve import Retrieved
+from assistant.retrieval.weights import RankingWeights, read_weights
 from eval.arithmetic import FEATURES, arithmetic
 
 

@@ -8,7 +8,7 @@ from assistant.pipeline import Pipeline
 from assistant.settings import Settings
 from eval.question import Question
 from tests.eval.made import question, question_set, row, run_folder
-from ui.eval_cli import app
+from ui.commands.eval_cli import app
 
 ASKED = "老汉走了，户口咋个销？"
 

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from assistant.pipeline import Pipeline
-from assistant.understand import Lexicon
-from assistant.weights import read_weights
+from assistant.retrieval.weights import read_weights
+from assistant.understanding.understand import Lexicon
 from eval.fact import Fact
 from eval.fact_check import FACTS, check_facts
 from eval.question_file import QuestionFile

@@ -4,7 +4,7 @@ from dataclasses import asdict, replace
 import pytest
 
 from assistant.pipeline import Pipeline
-from assistant.weights import read_weights
+from assistant.retrieval.weights import read_weights
 from eval.mistake import Fault, explain, mistaken
 from eval.question import Question
 from eval.run_folder import RunError

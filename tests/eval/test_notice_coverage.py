@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from assistant.notice import Element, Notice
+from assistant.answering.notice import Element, Notice
 from eval.notice_coverage import coverage_text, page_text, summarise
 from ingest.corpus import Corpus, read_corpus
-from ui.eval_cli import app
-from ui.notice_html import Paper, notice_html
+from ui.commands.eval_cli import app
+from ui.paper.notice_html import Paper, notice_html
 
 PAGES = [partial(notice_html, link="/", paper=paper) for paper in Paper]
 

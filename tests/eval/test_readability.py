@@ -1,7 +1,7 @@
 import json
 import time
 
-from assistant.plain_words import PlainWords
+from assistant.wording.plain_words import PlainWords
 from eval.readability import SHORT, readability
 from eval.scores import Pair
 from tests.eval.made import question, row

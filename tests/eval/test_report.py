@@ -1,7 +1,7 @@
 import re
 from typing import Any
 
-from assistant.plain_words import PlainWords
+from assistant.wording.plain_words import PlainWords
 from eval.metrics import measure
 from eval.readability import readability
 from eval.report import report_html

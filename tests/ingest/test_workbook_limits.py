@@ -139,7 +139,7 @@ def test_only_xlsx_is_taken_and_a_missing_file_is_missing(workbook: Path, tmp_pa
 
 def test_serving_and_the_command_line_do_not_load_pandas() -> None:
     code = (
-        "import sys, ui.server, ui.cli, ui.corpus_cli, assistant.service, index.build\n"
+        "import sys, ui.serving.server, ui.cli, ui.commands.corpus_cli, assistant.service, index.build\n"
         "import ingest.workbook_export, ingest.workbook_import, ingest.mapping_import\n"
         "print([name for name in ('pandas', 'openpyxl') if name in sys.modules])"
     )

@@ -1,8 +1,8 @@
 """The cases of an answer on the kiosk: why, measures, result and origin, all escaped."""
 
-from assistant.answer import Answer, Person, SimilarCase
+from assistant.answering.answer import Answer, Person, SimilarCase
 from assistant.status import Status
-from ui.answer_html import answer_html
+from ui.look.answer_html import answer_html
 
 HOSTILE = '<img src=x onerror="alert(1)">'
 

@@ -24,7 +24,7 @@ from assistant.records.database import Database
 from index.encoder import Encoder
 from ingest.corpus import Corpus
 from tests.real import settings_with_model
-from tests.ui.serving import served
+from tests.ui.served import served
 
 pytestmark = pytest.mark.model
 EXAMPLES = int(os.environ.get("BANDECHENG_FUZZ_EXAMPLES", "12"))  # for each route and mode

@@ -1,7 +1,5 @@
 """The staff desk: pages rendered on the server, driven by the keyboard, behind a sign-in."""
 
-from pathlib import Path
-
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
 from starlette.staticfiles import StaticFiles
@@ -22,8 +20,8 @@ from ui.desk import (
 )
 from ui.desk.front import Front
 from ui.desk.session import PATH
+from ui.look.theme import STATIC
 
-_STATIC = Path(__file__).parent.with_name("static")
 _HEADERS = {
     # Own files and own forms only; no script and no style inside a page.
     "Content-Security-Policy": (
@@ -66,7 +64,7 @@ def desk_app(app: FastAPI, settings: Settings) -> FastAPI:
         ticket_page,
     ):
         desk.include_router(part.router)
-    desk.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    desk.mount("/static", StaticFiles(directory=STATIC), name="static")
     return desk
 
 

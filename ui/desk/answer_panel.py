@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from assistant import texts_desk as words
-from assistant.answer import Answer, Block, Evidence, EvidenceHit
-from assistant.brief import answer_brief
+from assistant.answering.answer import Answer, Block, Evidence, EvidenceHit
+from assistant.answering.brief import answer_brief
 from assistant.pipeline import Pipeline
-from assistant.plain_text import case_lines, citation
 from assistant.records.base import new_id
-from assistant.snag import SnagLexicon
 from assistant.status import Status
-from assistant.texts import TOPICS
+from assistant.texts import desk as words
+from assistant.texts.common import TOPICS
+from assistant.understanding.snag import SnagLexicon
+from assistant.wording.plain_text import case_lines, citation
 from ingest.corpus import Corpus
 
 _READ_ALOUD = 3  # names: more at once nobody keeps in mind

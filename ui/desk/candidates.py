@@ -6,14 +6,14 @@ from typing import Annotated
 from fastapi import FastAPI, Form, Path, Query, Request, Response
 from pydantic import BaseModel, Field
 
-from assistant import texts_desk as words
-from assistant import texts_learning
 from assistant.learning.candidate import CandidateKind, CandidateState
 from assistant.learning.error import LearningError
 from assistant.learning.learning_desk import LearningDesk
 from assistant.problem import ApiError
 from assistant.records.base import utc_now
 from assistant.route_parts import LONGEST
+from assistant.texts import desk as words
+from assistant.texts import learning as texts_learning
 from index.manifest import SnapshotError
 from ui.desk.access import desk_router
 from ui.desk.pages import go, page

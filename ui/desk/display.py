@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from fastapi import Request, Response
 
-from assistant import texts_desk as texts
+from assistant.texts import desk as texts
 from ui.desk.session import PATH
 
 _COOKIES = {"look": "bdc_desk_look", "slash": "bdc_desk_slash"}

@@ -7,12 +7,14 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from assistant import texts, texts_records, texts_ticket
-from assistant import texts_desk as words
-from assistant.normalise import QuestionError
+from assistant.language.normalise import QuestionError
 from assistant.problem import ApiError
 from assistant.records.database_error import DatabaseError
 from assistant.records.error import RecordsError
+from assistant.texts import common as texts
+from assistant.texts import desk as words
+from assistant.texts import records as texts_records
+from assistant.texts import ticket as texts_ticket
 from assistant.tickets.ticket_desk import UnknownTicketError
 from assistant.tickets.ticket_store import StaleTicketError
 from ui.desk.access import NotAllowedError, NotSignedInError

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fastapi import Request
 
 from assistant.settings import Settings
-from assistant.snag import SnagLexicon
+from assistant.understanding.snag import SnagLexicon
 
 
 @dataclass(frozen=True)

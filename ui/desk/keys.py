@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assistant import texts_desk as texts
+from assistant.texts import desk as texts
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,11 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from assistant import texts, texts_notice, texts_ticket
-from assistant import texts_desk as words
 from assistant.records.account import Staff
+from assistant.texts import common as texts
+from assistant.texts import desk as words
+from assistant.texts import notice as texts_notice
+from assistant.texts import ticket as texts_ticket
 from assistant.tickets.clock import CHINA
 from ui.desk.access import allowed
 from ui.desk.display import Display

@@ -7,8 +7,7 @@ from fastapi import Form, Query, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
-from assistant import texts_records
-from assistant.answer import Answer
+from assistant.answering.answer import Answer
 from assistant.api import service_in
 from assistant.pipeline import Pipeline
 from assistant.problem import ApiError
@@ -19,6 +18,7 @@ from assistant.records.base import utc_now
 from assistant.records.consultation import Channel
 from assistant.records.permission import Permission
 from assistant.route_parts import LONGEST, known_guide
+from assistant.texts import records as texts_records
 from ui.desk.access import desk_router
 from ui.desk.answer_panel import Panel, panel
 from ui.desk.front import front_in

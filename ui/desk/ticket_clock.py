@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from assistant import texts_desk as words
+from assistant.texts import desk as words
 from assistant.tickets.stage import RUNNING
 from assistant.tickets.ticket import Ticket
 from assistant.tickets.working_days import CalendarError, WorkingDays

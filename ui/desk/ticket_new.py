@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import Form, Request, Response
 from pydantic import BaseModel, Field
 
-from assistant.normalise import QuestionError
+from assistant.language.normalise import QuestionError
 from assistant.records.base import new_id, utc_now
 from assistant.records.consultation import Channel
 from assistant.route_parts import LONGEST

@@ -10,12 +10,12 @@ from fastapi import Form, Path, Request, Response
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
 
-from assistant import texts_ticket
-from assistant.normalise import QuestionError
+from assistant.language.normalise import QuestionError
 from assistant.records.account import Staff
 from assistant.records.base import utc_now
 from assistant.records.permission import Permission, Role
 from assistant.route_parts import LONGEST
+from assistant.texts import ticket as texts_ticket
 from assistant.tickets.clock import local_day
 from assistant.tickets.guard import StepError
 from assistant.tickets.number import read_number
@@ -33,8 +33,8 @@ from ui.desk.seen import note_seen
 from ui.desk.session import SignedInStaff, actor_of
 from ui.desk.ticket_clock import clock_words
 from ui.desk.ticket_offer import Offer, offers
-from ui.notice_html import Paper, style
-from ui.slip_html import slip_html
+from ui.paper.notice_html import Paper, style
+from ui.paper.slip_html import slip_html
 
 router = desk_router()
 _Number = Annotated[str, Path(max_length=40)]

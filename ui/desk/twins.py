@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import Query, Request, Response
 
-from assistant.comparison_routes import compare_items
+from assistant.routes.comparison import compare_items
 from ui.desk.access import desk_router
 from ui.desk.pages import page
 

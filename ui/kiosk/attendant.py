@@ -3,22 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from assistant import texts_kiosk as words
-from assistant.answer import Answer
-from assistant.aspect import AskedAspect
-from assistant.compose import Asked
-from assistant.conversation import Conversation
-from assistant.follow_up import FollowUpLexicon
-from assistant.normalise import QuestionError
-from assistant.path import life_event_answer
+from assistant.answering.answer import Answer
+from assistant.answering.compose import Asked
+from assistant.answering.path import life_event_answer
+from assistant.dialogue.conversation import Conversation
+from assistant.dialogue.follow_up import FollowUpLexicon
+from assistant.dialogue.state import State
+from assistant.dialogue.turn import Manner
+from assistant.language.normalise import QuestionError
 from assistant.pipeline import Pipeline
 from assistant.problem import ApiError
 from assistant.records.consultation import FeedbackKind
 from assistant.service import Service
-from assistant.state import State
-from assistant.turn import Manner
-from ui.answer_html import View, answer_html
-from ui.html_parts import qr_svg
+from assistant.texts import kiosk as words
+from assistant.understanding.aspect import AskedAspect
 from ui.kiosk.filing import Filing
 from ui.kiosk.most_asked import MostAsked
 from ui.kiosk.screens import message_html, person_html, start_html, tile_html
@@ -27,6 +25,8 @@ from ui.kiosk.speech import Speaker
 from ui.kiosk.ticket_counter import TicketCounter
 from ui.kiosk.tiles import Tile, targets
 from ui.kiosk.touch import Act, Touch
+from ui.look.answer_html import View, answer_html
+from ui.look.html_parts import qr_svg
 
 _NOTICE = "{origin}/api/v1/items/{item_id}/notice"
 

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from assistant.answer import Answer
+from assistant.answering.answer import Answer
 from assistant.records.base import utc_now
 from assistant.records.consultation import Channel, FeedbackKind
 from assistant.records.consultation_log import try_to_keep

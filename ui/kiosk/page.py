@@ -6,19 +6,19 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from ui import gradio_offline  # noqa: F401 - before gradio
+from ui.look import gradio_offline  # noqa: F401 - before gradio
 
 # isort: split
 import gradio as gr
 from fastapi import FastAPI
 from pydantic import ValidationError
 
-from assistant import texts
-from assistant import texts_kiosk as words
-from assistant.follow_up import FollowUpLexicon
+from assistant.dialogue.follow_up import FollowUpLexicon
 from assistant.records.database import Database
 from assistant.service import Service
 from assistant.settings import Settings
+from assistant.texts import common as texts
+from assistant.texts import kiosk as words
 from assistant.tickets.ticket_desk import TicketDesk
 from ui.kiosk.attendant import Attendant
 from ui.kiosk.filing import Filing
@@ -30,7 +30,7 @@ from ui.kiosk.speech_routes import speech_router
 from ui.kiosk.ticket_counter import TicketCounter
 from ui.kiosk.tiles import read_tiles
 from ui.kiosk.touch import Act, Touch
-from ui.theme import STATIC, theme, tokens
+from ui.look.theme import STATIC, theme, tokens
 
 _log = logging.getLogger(__name__)
 _SCRIPTS = ("kiosk.js", "kiosk_look.js", "kiosk_idle.js", "kiosk_speech.js", "kiosk_print.js")

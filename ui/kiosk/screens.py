@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from html import escape
 
-from assistant import texts_kiosk as words
-from ui.answer_html import question_form
-from ui.html_parts import Say, button, heading, screen, sentence, silent, tool
-from ui.icons import icon
+from assistant.texts import kiosk as words
 from ui.kiosk.tiles import Target, Tile
+from ui.look.answer_html import question_form
+from ui.look.html_parts import Say, button, heading, screen, sentence, silent, tool
+from ui.look.icons import icon
 
 
 def header_html() -> str:

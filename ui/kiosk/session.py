@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from assistant.state import State
+from assistant.dialogue.state import State
 
 _MOST = 6  # screens to go back to
 

@@ -5,22 +5,23 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from assistant import texts_records, texts_ticket
-from assistant.normalise import QuestionError
+from assistant.language.normalise import QuestionError
 from assistant.records.base import utc_now
 from assistant.records.consultation import Channel
 from assistant.records.database_error import DatabaseError
 from assistant.records.error import RecordsError
+from assistant.texts import records as texts_records
+from assistant.texts import ticket as texts_ticket
 from assistant.tickets.contact import read_contact
 from assistant.tickets.intake import Intake
 from assistant.tickets.public_ticket import public_ticket
 from assistant.tickets.ticket_desk import TicketDesk
-from ui.html_parts import Say
 from ui.kiosk.screens import message_html, person_html
 from ui.kiosk.session import Session
 from ui.kiosk.ticket_html import Draft, ticket_done_html, ticket_form_html
 from ui.kiosk.touch import Touch
-from ui.slip_html import slip_html
+from ui.look.html_parts import Say
+from ui.paper.slip_html import slip_html
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{16}")
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from assistant import texts_kiosk as words
+from assistant.texts import kiosk as words
 from ingest.place import Window
-from ui.html_parts import Say, heading, qr_svg, screen, sentence, tool
+from ui.look.html_parts import Say, heading, qr_svg, screen, sentence, tool
 
 _TOWN = "乡镇街道"
 _CENTRE = "便民服务中心"

@@ -10,7 +10,7 @@ from pydantic import Field, field_validator
 from ingest.corpus import Corpus
 from ingest.source import Record
 from ingest.yaml_file import read_record
-from ui.icons import NAMES
+from ui.look.icons import NAMES
 
 FILE = Path("kiosk") / "tiles.yaml"
 _Target = Annotated[str, Field(pattern=r"^([A-Z]{2}-\d{3}|LE-\d{2})$")]

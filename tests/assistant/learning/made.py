@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from assistant.answer import Answer, Person, RankedName
+from assistant.answering.answer import Answer, Person, RankedName
 from assistant.learning.case_draft import Drafting
 from assistant.learning.learning_desk import LearningDesk
 from assistant.learning.publisher import Publisher

@@ -13,9 +13,9 @@ from assistant.learning.learning_desk import LearningDesk
 from assistant.learning.publisher import Edit, Publisher
 from assistant.pipeline import Pipeline
 from assistant.records.database import Database
+from assistant.retrieval.weights import read_weights
 from assistant.status import Status
-from assistant.understand import Lexicon
-from assistant.weights import read_weights
+from assistant.understanding.understand import Lexicon
 from index.encoder import Encoder
 from index.manifest import SnapshotError
 from index.snapshot import open_snapshot

@@ -1,5 +1,5 @@
+from assistant.language.normalise import normalise
 from assistant.learning.punctuation import wide
-from assistant.normalise import normalise
 
 
 def test_punctuation_after_chinese_is_wide_again() -> None:

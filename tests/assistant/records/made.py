@@ -5,7 +5,7 @@ from functools import cache
 
 from sqlalchemy import select
 
-from assistant.answer import Answer, Evidence, Person, RankedName
+from assistant.answering.answer import Answer, Evidence, Person, RankedName
 from assistant.records import account, consultation_log, password
 from assistant.records import person as tables
 from assistant.records.account import Staff

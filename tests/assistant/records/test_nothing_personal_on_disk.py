@@ -7,7 +7,7 @@ import pytest
 from assistant.records import backup, consultation_log
 from assistant.records.consultation import Channel
 from assistant.records.database import Database
-from tests.assistant.personal_data import questions
+from tests.assistant.language.personal_data import questions
 from tests.assistant.records.made import answer
 from tests.moments import NOW
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.mask import is_masked, mask
+from assistant.language.mask import is_masked, mask
 from assistant.tickets.number import NumberError, read_number, ticket_number
 
 DAYS = st.dates(date(2020, 1, 1), date(2099, 12, 31))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from assistant.normalise import QuestionError
+from assistant.language.normalise import QuestionError
 from assistant.records.audit import AuditEntry
 from assistant.records.cipher import Cipher, CipherError, new_key
 from assistant.records.database import Database

@@ -2,12 +2,12 @@ from typing import Any
 
 import pytest
 
-from assistant.answer import Answer, Choice, RankedName, SimilarCase
+from assistant.answering.answer import Answer, Choice, RankedName, SimilarCase
 from assistant.pipeline import Pipeline
 from assistant.service import Service
 from assistant.settings import Settings
-from assistant.snag import SnagLexicon
 from assistant.status import Status
+from assistant.understanding.snag import SnagLexicon
 from tests.assistant.records.made import answer
 from tests.ui.desk.desk_world import QUESTION
 from ui.desk.answer_panel import Panel, panel

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.theme import LOOKS
+from ui.look.theme import LOOKS
 
 CSS = (Path(__file__).parents[3] / "ui" / "static" / "desk" / "desk.css").read_text("utf-8")
 BLOCKS = {"light": r":root {(.*?)}", "contrast": r"\[data-look=\"contrast\"\] {(.*?)}"}

@@ -3,13 +3,13 @@ from pathlib import Path
 
 import pytest
 
-from assistant import texts_desk as words
-from assistant.decide import SIGNALS
 from assistant.records.consultation import Channel, FeedbackKind
+from assistant.retrieval.decide import SIGNALS
+from assistant.retrieval.weights import RankingWeights
 from assistant.status import Status
+from assistant.texts import desk as words
 from assistant.tickets.step import Action
-from assistant.weights import RankingWeights
-from assistant.whom import Whom
+from assistant.understanding.whom import Whom
 from ui.desk.keys import KEYS
 from ui.desk.ticket_offer import CHOICE
 

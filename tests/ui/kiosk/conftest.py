@@ -6,13 +6,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from assistant.follow_up import FollowUpLexicon
+from assistant.dialogue.follow_up import FollowUpLexicon
 from assistant.pipeline import Pipeline
 from assistant.records.cipher import Cipher, new_key
 from assistant.records.database import Database
+from assistant.retrieval.weights import read_weights
 from assistant.tickets.ticket_desk import TicketDesk
-from assistant.understand import Lexicon
-from assistant.weights import read_weights
+from assistant.understanding.understand import Lexicon
 from index.encoder import Encoder
 from index.snapshot import Snapshot
 from tests.assistant.tickets.made import CLOCKS, DIRECTORY

@@ -6,10 +6,10 @@ import pytest
 from assistant.records.consultation import Channel
 from assistant.records.database import Database
 from assistant.tickets.ticket_desk import TicketDesk
-from ui.html_parts import silent
 from ui.kiosk.session import Session
 from ui.kiosk.ticket_counter import TicketCounter
 from ui.kiosk.touch import Act, Touch
+from ui.look.html_parts import silent
 
 HOSTILE = '</textarea><img src=x onerror="alert(1)">'
 KEY = "k" * 16

@@ -1,0 +1,1 @@
+"""Answering: guides and cases composed into an answer, a notice, a comparison."""

@@ -1,0 +1,1 @@
+"""Dialogue: follow-ups, choices, corrections, and the state the client carries."""

@@ -1,0 +1,1 @@
+"""What the rules read words with: rule tables, phrases, clauses, numbers, masking."""

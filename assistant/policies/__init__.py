@@ -1,0 +1,1 @@
+"""Support policies: what a person told of themselves, held against the conditions."""

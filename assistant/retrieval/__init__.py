@@ -1,0 +1,1 @@
+"""Retrieval: candidates, their features, their order, and whether to answer."""

@@ -1,0 +1,1 @@
+"""Routes of the API that stand above one answer: conversation, comparison, policies."""

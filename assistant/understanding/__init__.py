@@ -1,0 +1,1 @@
+"""Understanding: what a question asks, about whom, what stands in the way."""

@@ -1,0 +1,1 @@
+"""Wording: official words explained, the text as it is shown, the checked polisher."""

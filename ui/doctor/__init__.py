@@ -1,0 +1,1 @@
+"""What ``bandecheng doctor`` looks at."""

@@ -1,0 +1,1 @@
+"""The look of the fronts: tokens, icons, answers as HTML."""

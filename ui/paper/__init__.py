@@ -1,0 +1,1 @@
+"""What is printed: the one-time notice and the slip of a ticket."""

@@ -1,0 +1,1 @@
+"""The monthly report as a page and as a workbook."""

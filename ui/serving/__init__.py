@@ -1,0 +1,1 @@
+"""The server: what every request passes, its start, upkeep and stop."""
