@@ -8,7 +8,7 @@ from assistant.language.normalise import normalise
 from assistant.texts import policy as texts_policy
 from index.snapshot import Snapshot
 from ingest.policy import Policy
-from tests.assistant import policy_world as world
+from tests.assistant.policies import policy_world as world
 
 HINT = "收入略高的，认定低保边缘（MZ-011）。"
 

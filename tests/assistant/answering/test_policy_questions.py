@@ -6,7 +6,7 @@ from assistant.policies.match import match
 from assistant.policies.profile import Profile
 from assistant.texts import policy as texts_policy
 from ingest.policy import PROFILE_FIELDS
-from tests.assistant import policy_world as world
+from tests.assistant.policies import policy_world as world
 
 CORPUS, MAY_LACK = world.corpus(), world.lexicon().may_lack
 

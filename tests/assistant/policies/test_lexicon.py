@@ -1,6 +1,6 @@
 from assistant.policies.lexicon import PolicyLexicon, policy_lexicon
 from assistant.policies.refused import Refusal
-from tests.assistant import policy_world as world
+from tests.assistant.policies import policy_world as world
 
 
 def test_the_shipped_files_are_read_once() -> None:

@@ -12,7 +12,7 @@ from assistant.policies.profile import Profile
 from ingest.corpus import Corpus
 from ingest.guide import Related
 from ingest.policy import Policy
-from tests.assistant import policy_world as world
+from tests.assistant.policies import policy_world as world
 
 CORPUS, MAY_LACK = world.corpus(), world.lexicon().may_lack
 

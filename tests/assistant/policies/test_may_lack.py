@@ -7,7 +7,7 @@ from assistant.policies.may_lack import MayLack
 from assistant.policies.profile import Profile
 from assistant.policies.tree import Claim, lacks
 from ingest.policy import Condition
-from tests.assistant import policy_world as world
+from tests.assistant.policies import policy_world as world
 
 MAY_LACK = world.lexicon().may_lack
 POLICIES = world.policies()

@@ -5,7 +5,7 @@ from pydantic import ValidationError
 from assistant.policies.profile import BOUNDS, Profile, allowed
 from assistant.texts import policy as texts_policy
 from ingest.policy import PROFILE_FIELDS
-from tests.assistant import policy_world as world
+from tests.assistant.policies import policy_world as world
 
 
 def test_the_profile_has_exactly_the_fields_that_conditions_ask_for() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.language.normalise import normalise
 from assistant.policies.refused import Refusal, RefusedLexicon
-from tests.assistant import policy_world as world
+from tests.assistant.policies import policy_world as world
 
 LEXICON = world.lexicon().refused
 

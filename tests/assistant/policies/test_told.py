@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from assistant.language.normalise import normalise
 from assistant.policies.profile import Profile
 from assistant.policies.told import told
-from tests.assistant import policy_world as world
+from tests.assistant.policies import policy_world as world
 
 LEXICON = world.lexicon().told
 

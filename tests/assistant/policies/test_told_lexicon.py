@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from assistant.policies.told_lexicon import ToldLexicon
-from tests.assistant import policy_world as world
+from tests.assistant.policies import policy_world as world
 
 HEADER = "kind\tsaid\tfield\tvalue\n"
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from assistant.policies.profile import Fact
 from assistant.policies.tree import Claim, claims, lacks, spoken_for, truth
 from ingest.policy import Condition
-from tests.assistant import policy_world as world
+from tests.assistant.policies import policy_world as world
 
 POLICIES = world.policies()
 LOCAL = {"field": "hukou", "op": "==", "value": "本地", "text": "户口在本地"}

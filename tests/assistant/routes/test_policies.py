@@ -14,7 +14,7 @@ from assistant import problem
 from assistant.routes.policies import router
 from assistant.service import Service
 from index.encoder import Encoder
-from tests.assistant import policy_world as world
+from tests.assistant.policies import policy_world as world
 from tests.real import settings_with_model
 
 pytestmark = pytest.mark.model
