@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 MANIFEST = "manifest.json"
-FORMAT = 3  # raise it whenever the files, or how a passage is embedded, change
+FORMAT = 4  # raise it whenever the files, or how a passage is embedded, change
 
 
 class SnapshotError(RuntimeError):

@@ -96,7 +96,7 @@ def test_an_interrupted_batch_goes_on_where_it_was(
 
 def test_serving_imports_neither_torch_nor_gradio_before_it_is_ready() -> None:
     code = (
-        "import sys; from ui import server; from assistant.service import Service;"
+        "import sys; from ui.serving import server; from assistant.service import Service;"
         "from assistant.settings import Settings; Service(Settings()).pipeline().ask('身份证丢了');"
         "print(sorted({'torch', 'transformers', 'gradio', 'pandas'} & set(sys.modules)))"
     )

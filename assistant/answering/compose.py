@@ -29,6 +29,7 @@ _RUNNERS_UP = 3
 _ALL_BUT_CERTAIN = 0.97
 _ALWAYS = ("materials", "steps", "time", "fee", "where", "proxy", "eligibility", "result")
 _FIRST = {
+    AskedAspect.HOW: ("materials", "steps"),
     AskedAspect.MATERIALS: ("materials",),
     AskedAspect.FEE: ("fee",),
     AskedAspect.TIME: ("time",),
@@ -39,6 +40,7 @@ _FIRST = {
     AskedAspect.RESULT: ("result",),
     AskedAspect.STUCK: ("stuck",),
 }
+_LIKELY = 2  # aspects whose blocks come first; further ones have a line in the direct reply
 _IF_WRITTEN = ("pitfalls", "stuck", "faq", "related", "legal_basis")
 
 
@@ -83,7 +85,8 @@ def answer_about(guide: Guide, asked: Asked, snapshot: Snapshot) -> Answer:
 def _blocks(guide: Guide, asked: Asked, stuck: Block | None, snapshot: Snapshot) -> Iterator[Block]:
     """What was asked for first, then what helps when stuck or not eligible, then the rest."""
     corpus = snapshot.corpus
-    first = [kind for aspect in asked.aspects for kind in _FIRST.get(aspect, ())]
+    likely = asked.aspects[:_LIKELY]
+    first = [kind for aspect in likely for kind in _FIRST.get(aspect, ())]
     rest = [kind for kind in (*_ALWAYS, *_IF_WRITTEN) if kind not in first]
     kinds = [k for k in (*first, *rest) if k in _ALWAYS or any(lines(k, guide, corpus))]
     if stuck is not None:  # what helps with this snag stands for what helps in general

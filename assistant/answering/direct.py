@@ -9,7 +9,7 @@ from assistant.understanding.aspect import AskedAspect
 from ingest.corpus import Corpus
 from ingest.guide import Guide
 
-_MOST = 3
+_MOST = 3  # lines, unless more aspects than that are answered
 
 
 def direct_reply(
@@ -32,7 +32,7 @@ def direct_reply(
         aspect: stuck if aspect is AskedAspect.STUCK else tuple(_lines(guide, aspect, corpus))
         for aspect in (first, *others)
     }
-    found = lines_of[first][: _MOST - len(others)]
+    found = lines_of[first][: max(1, _MOST - len(others))]
     silent = texts.UNKNOWN_ASPECT.format(topic=texts.TOPICS[first])
     told = found or (silent, *islice(_lines(guide, AskedAspect.HOW, corpus), 1))
     also = (line for aspect in others for line in lines_of[aspect][:1])

@@ -22,8 +22,8 @@ ASPECTS = tuple(AskedAspect)
 _SEQUENCES, _BETWEEN = "sequences", "\n"
 _LONGEST = 4  # characters of a sequence
 _ENDING = 10  # people ask at the end: its sequences count once more, by themselves
-MOST_ASPECTS = 3
-_ALSO = 0.1  # probability from which a further aspect is answered too
+_MOST = 4
+_ALSO = 0.05  # probability from which a further aspect is answered too
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,9 @@ class AspectModel:
         save_file(halves, path, metadata={_SEQUENCES: _BETWEEN.join(self.column)})
 
     def asked(self, text: str) -> tuple[AskedAspect, ...]:
-        """The aspects that ``text`` asks for, likeliest first: at least one, at most three."""
+        """The aspects that ``text`` asks for, likeliest first: at least one, at most four."""
         chances = self.chances(text)
-        order = np.argsort(-chances, kind="stable")[:MOST_ASPECTS]
+        order = np.argsort(-chances, kind="stable")[:_MOST]
         return tuple(
             ASPECTS[n] for place, n in enumerate(order) if not place or chances[n] >= _ALSO
         )

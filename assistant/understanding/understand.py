@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assistant.language.plain_lexicon import read_plain
 from assistant.understanding.aspect import AskedAspect
-from assistant.understanding.aspect_model import MOST_ASPECTS, AspectModel
+from assistant.understanding.aspect_model import AspectModel
 from assistant.understanding.care import CareLexicon
 from assistant.understanding.crisis import CrisisLexicon
 from assistant.understanding.everyday import Everyday
@@ -14,6 +14,8 @@ from assistant.understanding.several import SeveralLexicon
 from assistant.understanding.snag import SnagLexicon
 from assistant.understanding.story import Story
 from assistant.understanding.whom import ASKED_FOR, Whom, WhomLexicon
+
+_ROOM = 3  # aspects, up to which what helps in any case is added
 
 
 @dataclass(frozen=True)
@@ -88,4 +90,4 @@ def _answered(asked: tuple[AskedAspect, ...], whom: Whom) -> tuple[AskedAspect, 
     matter is and how it begins helps everybody.
     """
     helpful = [AskedAspect.PROXY] if whom in ASKED_FOR else []
-    return tuple(dict.fromkeys((*asked, *helpful, AskedAspect.HOW)))[:MOST_ASPECTS]
+    return tuple(dict.fromkeys((*asked, *helpful, AskedAspect.HOW)))[: max(_ROOM, len(asked))]

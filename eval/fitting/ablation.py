@@ -10,7 +10,10 @@ from tqdm import tqdm
 
 from assistant.language.normalise import normalise
 from assistant.pipeline import Pipeline
+from assistant.retrieval.rank import RankedItem
+from eval.arithmetic import FEATURES
 from eval.fitting.ranking_fit import Sample, out_of_fold, sample
+from eval.fitting.tree_reranker import reranked_out_of_fold
 from eval.question import Question
 from index.encoder import Encoder
 from ingest.text_table import text_table
@@ -25,6 +28,7 @@ _STEPS: dict[str, tuple[str, ...]] = {
     "再加拼音": (*_FUSED, "everyday", "pinyin"),
 }
 _UNTRAINED = "向量,没有头"
+_RERANKED = "再加重排(提升树),没有采用"
 _TIMED = 200  # questions
 
 
@@ -46,10 +50,13 @@ def ablate(
     cost = _costs(normal[:_TIMED], trained, encoder)
     before = [sample(q, untrained) for q in tqdm(normal, desc="没有头", unit="问")]
     after = [sample(q, trained) for q in tqdm(normal, desc="有头", unit="问")]
-    return (
+    full = out_of_fold(after, 1.0, FEATURES)
+    reranked, more = reranked_out_of_fold(after, full)
+    rows = (
         _row(_UNTRAINED, _VECTORS, before, cost),
         *(_row(name, features, after, cost) for name, features in _STEPS.items()),
     )
+    return (*rows, Ablated(_RERANKED, *_hits(after, reranked), rows[-1].milliseconds + more))
 
 
 def ablation_text(rows: Sequence[Ablated]) -> str:
@@ -64,11 +71,15 @@ def ablation_text(rows: Sequence[Ablated]) -> str:
 def _row(
     name: str, features: Sequence[str], samples: Sequence[Sample], cost: dict[str, float]
 ) -> Ablated:
-    ranked = out_of_fold(samples, 1.0, features)
-    hits = [[s.is_right(r, n) for n in (1, 3)] for s, r in zip(samples, ranked, strict=True)]
-    at_1, at_3 = np.mean(hits, axis=0)
+    at_1, at_3 = _hits(samples, out_of_fold(samples, 1.0, features))
     parts = {"vectors" if feature in _VECTORS else feature for feature in features}
-    return Ablated(name, float(at_1), float(at_3), sum(cost[part] for part in parts))
+    return Ablated(name, at_1, at_3, sum(cost[part] for part in parts))
+
+
+def _hits(samples: Sequence[Sample], ranked: Sequence[Sequence[RankedItem]]) -> tuple[float, float]:
+    hits = [[s.is_right(r, n) for n in (1, 3)] for s, r in zip(samples, ranked, strict=True)]
+    at_1, at_3 = np.mean(hits, axis=0).tolist()
+    return at_1, at_3
 
 
 def _costs(questions: Sequence[Question], pipeline: Pipeline, encoder: Encoder) -> dict[str, float]:

@@ -20,7 +20,7 @@ from ui.desk import (
 )
 from ui.desk.front import Front
 from ui.desk.session import PATH
-from ui.look.theme import STATIC
+from ui.look.static_folder import STATIC
 
 _HEADERS = {
     # Own files and own forms only; no script and no style inside a page.

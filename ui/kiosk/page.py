@@ -30,7 +30,8 @@ from ui.kiosk.speech_routes import speech_router
 from ui.kiosk.ticket_counter import TicketCounter
 from ui.kiosk.tiles import read_tiles
 from ui.kiosk.touch import Act, Touch
-from ui.look.theme import STATIC, theme, tokens
+from ui.look.static_folder import STATIC
+from ui.look.theme import theme, tokens
 
 _log = logging.getLogger(__name__)
 _SCRIPTS = ("kiosk.js", "kiosk_look.js", "kiosk_idle.js", "kiosk_speech.js", "kiosk_print.js")

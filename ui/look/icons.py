@@ -1,9 +1,10 @@
 """One set of icons, drawn for this project: 24 × 24, strokes of 2, in the colour of the text."""
 
 import csv
-from pathlib import Path
 
-_FILE = Path(__file__).parent.with_name("static") / "icons.tsv"
+from ui.look.static_folder import STATIC
+
+_FILE = STATIC / "icons.tsv"
 
 with _FILE.open(encoding="utf-8", newline="") as _rows:
     _LINES = {row["name"]: row["lines"] for row in csv.DictReader(_rows, delimiter="\t")}

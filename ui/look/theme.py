@@ -1,13 +1,10 @@
 """The look of the fronts: tokens of colour, size and space, and the Gradio theme beside them."""
 
-from pathlib import Path
-
 from ui.look import gradio_offline  # noqa: F401 - before gradio
 
 # isort: split
 import gradio as gr
 
-STATIC = Path(__file__).parent.with_name("static")
 FONT = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "sans-serif")
 
 #: Main text in px at each of the three steps of 大一点/小一点.

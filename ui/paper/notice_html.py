@@ -16,7 +16,7 @@ from assistant.answering.notice import Element, Notice, Section, material_detail
 from assistant.texts import common as texts
 from assistant.texts import notice as texts_notice
 from ingest.guide import Material
-from ui.look.theme import STATIC
+from ui.look.static_folder import STATIC
 
 _STYLE = STATIC / "notice.css"
 _LONGEST_LINK = 400  # characters; more modules than that print too small for a telephone

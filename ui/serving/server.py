@@ -23,7 +23,7 @@ from assistant.tickets import ticket_routes
 from index.manifest import SnapshotError
 from index.model_folder import ModelError
 from ui.desk import mount_desk
-from ui.look.theme import STATIC
+from ui.look.static_folder import STATIC
 from ui.paper.notice_routes import notice_router
 from ui.serving.device import Devices
 from ui.serving.headers import Headers

@@ -2,7 +2,8 @@ import re
 
 import pytest
 
-from ui.look.theme import FONT, LIGHT, LOOKS, PAIRS, SIZES, STATIC, TARGET, tokens
+from ui.look.static_folder import STATIC
+from ui.look.theme import FONT, LIGHT, LOOKS, PAIRS, SIZES, TARGET, tokens
 
 CSS = (STATIC / "kiosk.css").read_text(encoding="utf-8")
 
