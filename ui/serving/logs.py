@@ -72,7 +72,7 @@ def _failure(_logger: object, _name: str, event: Event) -> Event:
 
 def _places(trace: TracebackType | None) -> list[str]:
     frames = traceback.extract_tb(trace)[-_FRAMES:]
-    return [f"{'/'.join(Path(f.filename).parts[-2:])}:{f.lineno} {f.name}" for f in frames]
+    return [f"{'/'.join(Path(f.filename).parts[-3:])}:{f.lineno} {f.name}" for f in frames]
 
 
 def _masked(_logger: object, _name: str, event: Event) -> Event:

@@ -55,7 +55,7 @@ def test_an_error_within_a_request_is_its_type_and_place_only() -> None:
     event = json.loads(told)
     assert event["error"] == "ValueError"
     assert event["request_id"] == "0123"
-    assert event["at"][0].startswith("ui/test_logs.py:")
+    assert event["at"][0].startswith("ui/serving/test_logs.py:")
     assert "老汉" not in told
 
 
