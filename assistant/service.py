@@ -21,7 +21,7 @@ class Service:
     """Hands out the pipeline of the current snapshot.
 
     A question keeps the pipeline it started with, so no answer mixes two snapshots. A new
-    snapshot that cannot be opened leaves the old one serving.
+    snapshot that cannot be opened leaves the old one serving. ``encoder`` may embed passages too.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -35,7 +35,7 @@ class Service:
         threadpool_limits(limits=1)
         self._settings = settings
         self._store = SnapshotStore(settings.index_folder)
-        self._encoder: Encoder = open_encoder(
+        self.encoder: Encoder = open_encoder(
             settings.model, settings.model_folder, settings.encoder_threads
         )
         self._lexicon = Lexicon.read(settings.corpora / "lexicon")
@@ -66,8 +66,8 @@ class Service:
 
     def _open(self) -> Pipeline:
         snapshot = open_snapshot(
-            self._store.current(), self._encoder.fingerprint, self._settings.cache_folder
+            self._store.current(), self.encoder.fingerprint, self._settings.cache_folder
         )
-        pipeline = Pipeline(snapshot, self._encoder, self._lexicon, self._weights, self._polishing)
+        pipeline = Pipeline(snapshot, self.encoder, self._lexicon, self._weights, self._polishing)
         pipeline.warm_up()
         return pipeline

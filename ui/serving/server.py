@@ -25,6 +25,8 @@ from index.model_folder import ModelError
 from ui.desk import mount_desk
 from ui.look.static_folder import STATIC
 from ui.paper.notice_routes import notice_router
+from ui.serving.api_docs import PATH as API_DOCS
+from ui.serving.api_docs import mount_api_docs
 from ui.serving.device import Devices
 from ui.serving.headers import Headers
 from ui.serving.late_app import ByPrefix, LateApp
@@ -52,7 +54,7 @@ def run(settings: Settings) -> None:
     # What somebody hands to the kiosk stays out of the shared temp folder.
     os.environ.setdefault("GRADIO_TEMP_DIR", str(settings.cache_folder / "gradio"))
     address = f"http://{settings.host}:{settings.port}"
-    fronts = f"自助终端 {address}{KIOSK}\n工作台 {address}/desk/\n接口文档 {address}/docs"
+    fronts = f"自助终端 {address}{KIOSK}\n工作台 {address}/desk/\n接口文档 {address}{API_DOCS}"
     print(f"{fronts}\n按 Ctrl+C 停止", flush=True)  # noqa: T201
     app = _api(settings)
     config = uvicorn.Config(
@@ -91,6 +93,8 @@ def _api(settings: Settings) -> FastAPI:
         title="办得成 bandecheng",
         description="673 个政务服务事项：一句大白话，找到办事指南和类似案例。",
         lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
     )
     app.state.kiosk = kiosk
     app.state.metrics = Metrics()
@@ -105,6 +109,7 @@ def _api(settings: Settings) -> FastAPI:
     app.include_router(notice_router(settings.public_url))
     app.include_router(metrics_router(app.state.metrics, settings.metrics_token.get_secret_value()))
     mount_desk(app, settings)
+    mount_api_docs(app)
 
     @app.get("/", include_in_schema=False)
     def _root() -> RedirectResponse:
@@ -149,6 +154,5 @@ def _kiosk_app(api_app: FastAPI, settings: Settings) -> FastAPI:
         KIOSK,
         lambda: api.service_in(api_app),
         settings=settings,
-        database=lambda: getattr(api_app.state, "database", None),
-        tickets=lambda: getattr(api_app.state, "tickets", None),
+        home=api_app,
     )

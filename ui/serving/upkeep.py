@@ -119,7 +119,9 @@ class Upkeep:
     def _open_learning(self, database: "Database") -> None:
         from assistant.learning.learning_desk import LearningDesk  # noqa: PLC0415
 
-        self._state.learning = LearningDesk.open(self._settings, database)
+        service = getattr(self._state, "service", None)
+        serving = (lambda: service.encoder) if service else None
+        self._state.learning = LearningDesk.open(self._settings, database, serving)
 
     def _sweep(self, database: "Database") -> None:
         from assistant.records.sweep import sweep  # noqa: PLC0415
