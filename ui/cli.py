@@ -24,6 +24,7 @@ from ui.commands.chat_cli import chat
 from ui.commands.contact_key import contact_key
 from ui.commands.doctor_cli import doctor
 from ui.commands.report_cli import report
+from ui.commands.terminal import NAME, answer_completion, completion, speak_chinese
 
 app = typer.Typer(
     help="办得成:政务服务事项的咨询检索助手。",
@@ -47,6 +48,9 @@ app.command("contact-key")(contact_key)
 app.command("chat")(chat)
 app.command("report")(report)
 app.command("doctor")(doctor)
+app.command("completion")(completion)
+
+_INTERRUPTED = 130  # what shells expect of a command that Ctrl-C ended
 
 # The heavy imports (torch, gradio, faiss) stay inside the commands that need them.
 
@@ -58,14 +62,16 @@ def main() -> None:
     from index.manifest import SnapshotError  # noqa: PLC0415
     from index.model_folder import ModelError  # noqa: PLC0415
 
+    speak_chinese()
+    answer_completion()
     try:
-        app()
+        app(prog_name=NAME)
     except (ModelError, SnapshotError, QuestionError, RecordsError) as error:
         _fail(str(error))
     except FileNotFoundError as error:
         _fail(f"没有文件 {error.filename};请检查路径")
     except KeyboardInterrupt:
-        _fail("已中断;再运行一次会从中断处继续")
+        _fail("已中断;再运行一次会从中断处继续", _INTERRUPTED)
 
 
 @model_app.command("build")
@@ -217,6 +223,6 @@ def serve() -> None:
     run(Settings())
 
 
-def _fail(message: str) -> None:
+def _fail(message: str, status: int = 2) -> None:
     typer.echo(message, err=True)
-    sys.exit(2)
+    sys.exit(status)
