@@ -86,7 +86,7 @@ def _blocks(guide: Guide, asked: Asked, stuck: Block | None, snapshot: Snapshot)
     """What was asked for first, then what helps when stuck or not eligible, then the rest."""
     corpus = snapshot.corpus
     likely = asked.aspects[:_LIKELY]
-    first = [kind for aspect in likely for kind in _FIRST.get(aspect, ())]
+    first = list(dict.fromkeys(kind for aspect in likely for kind in _FIRST.get(aspect, ())))
     rest = [kind for kind in (*_ALWAYS, *_IF_WRITTEN) if kind not in first]
     kinds = [k for k in (*first, *rest) if k in _ALWAYS or any(lines(k, guide, corpus))]
     if stuck is not None:  # what helps with this snag stands for what helps in general

@@ -34,6 +34,17 @@ def test_every_block_cites_its_guide_and_date(toy_snapshot: Snapshot) -> None:
         assert block.citation.as_of == guide.as_of
 
 
+@pytest.mark.parametrize("first", AskedAspect)
+@pytest.mark.parametrize("second", AskedAspect)
+def test_no_block_is_shown_twice(
+    toy_snapshot: Snapshot, first: AskedAspect, second: AskedAspect
+) -> None:
+    both = Asked("问", (first, second), 0.5, ITEMS)
+    answer = answer_about(toy_snapshot.corpus.guides["GA-002"], both, toy_snapshot)
+    kinds = [block.kind for block in answer.blocks]
+    assert len(kinds) == len(set(kinds))
+
+
 def test_an_item_without_a_guide_is_answered_partially_and_says_where_to_ask(
     toy_snapshot: Snapshot,
 ) -> None:
