@@ -10,11 +10,13 @@ from assistant.answering.blocks import block, lines
 from assistant.answering.direct import direct_reply
 from assistant.answering.precedents import similar_cases
 from assistant.answering.remedy import stuck_block
+from assistant.policies.age_short import age_short
 from assistant.policies.lexicon import policy_lexicon
 from assistant.retrieval.rank import RankedItem
 from assistant.retrieval.retrieve import Hit
 from assistant.status import Status
 from assistant.texts import common as texts
+from assistant.texts import policy as texts_policy
 from assistant.understanding.aspect import AskedAspect
 from assistant.understanding.crisis import Danger
 from assistant.understanding.snag import Snag
@@ -65,6 +67,8 @@ def answer_about(guide: Guide, asked: Asked, snapshot: Snapshot) -> Answer:
     stuck = stuck_block(guide, asked.snags)
     helps = stuck.lines if stuck else ()
     direct, told = direct_reply(guide, asked.aspects, corpus, helps)
+    short = age_short(asked.text, guide.item_id, corpus)
+    lacking = (texts_policy.AGE_SHORT.format(conditions="；".join(short)),) if short else ()
     # Unless it is all but certain, the runners-up are one touch away.
     others = [item.item_id for item in asked.items[1 : 1 + _RUNNERS_UP]]
     return Answer(
@@ -72,8 +76,8 @@ def answer_about(guide: Guide, asked: Asked, snapshot: Snapshot) -> Answer:
         question=asked.text,
         item_id=guide.item_id,
         confidence=round(asked.sure, 4),
-        direct=(texts.THIS_IS_ABOUT.format(name=guide.name), *direct),
-        blocks=tuple(_blocks(guide, asked, stuck, snapshot)) if guide.written else (),
+        direct=(texts.THIS_IS_ABOUT.format(name=guide.name), *lacking, *direct),
+        blocks=tuple(_blocks(guide, asked, stuck, bool(short), snapshot)) if guide.written else (),
         choices=choices(others, snapshot) if asked.sure < _ALL_BUT_CERTAIN else (),
         cases=similar_cases(asked.hits, guide.item_id, corpus, asked.snags),
         items=asked.items,
@@ -82,7 +86,9 @@ def answer_about(guide: Guide, asked: Asked, snapshot: Snapshot) -> Answer:
     )
 
 
-def _blocks(guide: Guide, asked: Asked, stuck: Block | None, snapshot: Snapshot) -> Iterator[Block]:
+def _blocks(
+    guide: Guide, asked: Asked, stuck: Block | None, short: bool, snapshot: Snapshot
+) -> Iterator[Block]:
     """What was asked for first, then what helps when stuck or not eligible, then the rest."""
     corpus = snapshot.corpus
     likely = asked.aspects[:_LIKELY]
@@ -98,7 +104,7 @@ def _blocks(guide: Guide, asked: Asked, stuck: Block | None, snapshot: Snapshot)
     yield from (block(kind, guide, corpus) for kind in asked_for)
     if stuck is not None and not leads:
         yield stuck
-    if policy_lexicon().refused.refusal(asked.text) is not None:
+    if short or policy_lexicon().refused.refusal(asked.text) is not None:
         yield from alternatives(asked.text, guide.item_id, snapshot)
     yield from (block(kind, guide, corpus) for kind in kinds if kind not in first)
 
