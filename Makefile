@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: serve test screenshots faults setup check lint types imports tune train clean
+.PHONY: serve test screenshots faults setup check lint types imports tune train scale bench robustness race clean
 
 serve: setup           ## set up what has changed, then serve on 127.0.0.1:8000
 	@$(BIN)/bandecheng serve
@@ -14,9 +14,11 @@ test: setup            ## the same set-up, then all tests
 
 screenshots: setup     ## the pictures of README and docs, anew
 	@$(BIN)/python -m tests.browser.kiosk.pictures docs/images
+	@$(BIN)/python -m tests.browser.pictures_desk docs/images
 
-faults: $(INSTALLED)   ## kill -9 and tampering, with the counts; minutes long
+faults: $(INSTALLED)   ## kill -9, tampering, numbers left on disk, with the counts; minutes long
 	@$(BIN)/python -m pytest tests/faults
+	@BANDECHENG_DISK_QUESTIONS=5000 $(BIN)/python -m pytest tests/ui/serving/test_nothing_on_disk.py
 
 setup: $(INSTALLED)    ## virtual environment, packages, model, index
 	@$(BIN)/bandecheng model build
@@ -49,6 +51,20 @@ train: setup           ## train heads and aspects anew on the corpus' ways of as
 	@$(BIN)/bandecheng eval aspects eval/questions/dev.jsonl
 	@$(BIN)/bandecheng index build
 	@$(BIN)/bandecheng eval tune eval/questions/dev.jsonl
+
+scale: setup           ## vector search from a thousand passages to a million, into docs/scale.md
+	@$(BIN)/bandecheng eval scale eval/questions/dev.jsonl
+
+bench: setup           ## speed and memory beside the plain path; about five minutes
+	@$(BIN)/python -m pip install --disable-pip-version-check -q -e '.[bench]'
+	@$(BIN)/bandecheng bench eval/questions/dev.jsonl
+
+robustness: setup      ## hit@1 over noise beside two peers; after `make race`, whose vectors it takes
+	@$(BIN)/bandecheng robustness eval/questions/dev.jsonl
+
+race: setup            ## against other ways of searching, with tables and plots in docs/race.md
+	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on -e '.[dev,race]'
+	@$(BIN)/python -m eval.race
 
 clean:                 ## remove what can be made again
 	@rm -rf $(VENV) var
