@@ -1,0 +1,1 @@
+"""The entrants of the race, one small module each; every one is a ``Peer``."""
