@@ -27,7 +27,6 @@ from index.manifest import (
 from index.pinyin import Pinyin
 from index.snapshot import (
     BM25,
-    DENSE,
     RECORDS,
     WORDS,
     document_owners,
@@ -36,7 +35,8 @@ from index.snapshot import (
 )
 from index.store import SnapshotStore
 from index.terms import Words, analysers, dictionary_words
-from index.vectors import FlatVectorIndex
+from index.vector_files import open_vectors, write_vectors
+from index.vector_kind import VECTOR_MEMORY, VectorKind, choose_kind
 from ingest.corpus import Corpus
 from ingest.passage import Aspect, Passage
 
@@ -48,12 +48,17 @@ _CHECKPOINT_EVERY = 2_048  # passages: what an interruption can lose
 
 
 def build_snapshot(
-    corpus: Corpus, encoder: Encoder, store: SnapshotStore, cache_folder: Path
+    corpus: Corpus,
+    encoder: Encoder,
+    store: SnapshotStore,
+    cache_folder: Path,
+    vector_memory: int = VECTOR_MEMORY,
 ) -> tuple[Manifest, int]:
     """Build and publish the snapshot of ``corpus``; also how many passages were embedded.
 
     Passages whose text is in the current snapshot, or in what an interrupted build left, are
     not embedded again. If the same content is already current, nothing is written.
+    ``vector_memory`` is how many bytes the vectors may keep in memory (``choose_kind``).
 
     Raises:
         SnapshotError: another build is running.
@@ -68,7 +73,8 @@ def build_snapshot(
         with tempfile.TemporaryDirectory(dir=store.folder, prefix=".building-") as name:
             folder = Path(name) / snapshot_id
             folder.mkdir()
-            _write(folder, corpus, passages, vectors, cache_folder)
+            kind = choose_kind(len(passages), encoder.dimension, vector_memory)
+            _write(folder, corpus, passages, vectors, cache_folder, kind)
             manifest = Manifest(
                 snapshot_id=snapshot_id,
                 format=FORMAT,
@@ -81,6 +87,7 @@ def build_snapshot(
                 written_guides=sum(guide.written for guide in corpus.guides.values()),
                 cases=len(corpus.cases),
                 files=_digests(folder),
+                vectors=kind,
             )
             write_manifest(folder, manifest)
             target = store.path(snapshot_id)
@@ -149,9 +156,9 @@ def _known_vectors(encoder: Encoder, store: SnapshotStore) -> dict[str, Vectors]
             checkpoint.unlink()  # cut off: the passages are embedded again
     for snapshot_id in store.history_or_nothing()[:1]:
         folder = store.path(snapshot_id)
-        if not _sound(folder) or read_manifest(folder).model != encoder.fingerprint:
+        if not _sound(folder) or (manifest := read_manifest(folder)).model != encoder.fingerprint:
             continue
-        rows = FlatVectorIndex.load(folder / DENSE).vectors()
+        rows = open_vectors(folder, manifest.vectors).vectors()
         known |= {p.digest: row for p, row in zip(read_passages(folder), rows, strict=True)}
     return known
 
@@ -172,14 +179,19 @@ def _save_checkpoint(store: SnapshotStore, encoder: Encoder, known: dict[str, Ve
     scratch.replace(store.folder / _CHECKPOINT)
 
 
-def _write(
-    folder: Path, corpus: Corpus, passages: tuple[Passage, ...], vectors: Vectors, cache: Path
+def _write(  # noqa: PLR0913, PLR0917 - what a snapshot is made of
+    folder: Path,
+    corpus: Corpus,
+    passages: tuple[Passage, ...],
+    vectors: Vectors,
+    cache: Path,
+    kind: VectorKind,
 ) -> None:
     dictionary = dictionary_words(_terms(corpus))
     (folder / RECORDS).write_text(corpus.to_json(), encoding="utf-8")
     (folder / WORDS).write_text("\n".join(dictionary), encoding="utf-8")
     write_passages(folder, passages)
-    FlatVectorIndex.build(vectors).save(folder / DENSE)
+    write_vectors(folder, vectors, kind)
     texts = _documents(passages)
     fields = analysers(Words(dictionary, cache), Pinyin(corpus.confusions))
     for name, analyse in fields.items():

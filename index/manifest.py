@@ -2,8 +2,10 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+
+from index.vector_kind import VectorKind
 
 MANIFEST = "manifest.json"
 FORMAT = 4  # raise it whenever the files, or how a passage is embedded, change
@@ -15,7 +17,10 @@ class SnapshotError(RuntimeError):
 
 @dataclass(frozen=True)
 class Manifest:
-    """``manifest.json``. ``files`` maps a path inside the folder to its sha256."""
+    """``manifest.json``. ``files`` maps a path inside the folder to its sha256.
+
+    ``vectors`` is the kind of the vector index; snapshots from before there were kinds are flat.
+    """
 
     snapshot_id: str
     format: int
@@ -28,6 +33,7 @@ class Manifest:
     written_guides: int
     cases: int
     files: dict[str, str]
+    vectors: VectorKind = VectorKind.FLAT
 
 
 def file_sha256(path: Path) -> str:
@@ -53,6 +59,7 @@ def read_manifest(folder: Path) -> Manifest:
         manifest = Manifest(**json.loads(path.read_text(encoding="utf-8")))
         if not isinstance(manifest.files, dict):
             raise TypeError("files 应为文件名到 sha256 的对照")
+        manifest = replace(manifest, vectors=VectorKind(manifest.vectors))
     except (OSError, ValueError, TypeError) as error:
         raise SnapshotError(
             f"索引快照 {folder.name} 的 {MANIFEST} 读不出来({error});下一步:运行 bandecheng index build"

@@ -9,12 +9,12 @@ from index.bm25 import Bm25
 from index.manifest import Manifest, SnapshotError, read_manifest, verify_files
 from index.pinyin import Pinyin
 from index.terms import Analyser, Words, analysers
-from index.vectors import FlatVectorIndex
+from index.vector_files import StoredVectors, open_vectors
 from ingest.corpus import Corpus
 from ingest.passage import Aspect, Kind, Passage
 
 RECORDS, PASSAGES, WORDS = "records.json", "passages.jsonl", "words.txt"
-DENSE, BM25 = "dense.faiss", "bm25"
+BM25 = "bm25"
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Snapshot:
     manifest: Manifest
     corpus: Corpus
     passages: tuple[Passage, ...]
-    vectors: FlatVectorIndex
+    vectors: StoredVectors
     owners: tuple[str, ...]
     bm25: Mapping[str, Bm25]
     analysers: Mapping[str, Analyser]
@@ -53,7 +53,7 @@ def open_snapshot(folder: Path, model: str, cache_folder: Path) -> Snapshot:
         )
     verify_files(folder, manifest)
     passages = read_passages(folder)
-    vectors = FlatVectorIndex.load(folder / DENSE)
+    vectors = open_vectors(folder, manifest.vectors)
     if len(passages) != len(vectors):
         raise SnapshotError(
             f"索引快照 {manifest.snapshot_id} 有 {len(passages)} 个片段、{len(vectors)} 个向量,两数应相等;"

@@ -11,9 +11,11 @@ import pytest
 from index import build
 from index.build import build_snapshot
 from index.encoder import Encoder, Vectors
-from index.manifest import Manifest, SnapshotError, verify_files
-from index.snapshot import DENSE, Snapshot, open_snapshot, read_passages
+from index.manifest import Manifest, SnapshotError, read_manifest, verify_files
+from index.snapshot import Snapshot, open_snapshot, read_passages
 from index.store import SnapshotStore
+from index.vector_files import DENSE, EXACT
+from index.vector_kind import VectorKind
 from index.vectors import FlatVectorIndex
 from ingest.corpus import Corpus
 from ingest.guide import Guide
@@ -286,3 +288,21 @@ class TestAnInterruptedBuild:
             build_snapshot(toy_corpus, again, interrupted, cache_folder)
         assert again.embedded == texts(toy_corpus)[:4]
         assert not checkpoint.exists()
+
+
+def test_a_compressed_snapshot_says_so_and_hands_its_vectors_on_exactly(
+    toy_corpus: Corpus, recorder: Recorder, empty_store: SnapshotStore, cache_folder: Path
+) -> None:
+    passages = tuple(toy_corpus.passages())
+    memory = 110 * len(passages)  # of 64 numbers each: 256 bytes exact, 72 with eight bits
+    build_snapshot(toy_corpus, recorder, empty_store, cache_folder, memory)
+    folder = empty_store.current()
+    manifest = read_manifest(folder)
+    assert manifest.vectors is VectorKind.IVF_SQ8
+    assert {DENSE, EXACT} <= set(manifest.files)
+    snapshot = open_snapshot(folder, recorder.fingerprint, cache_folder)
+    expected = recorder.encode_passages([embedded(passage) for passage in passages])
+    np.testing.assert_allclose(snapshot.vectors.vectors(), expected, atol=1e-6)
+    removed = replace(toy_corpus, cases={})
+    _, again = build_snapshot(removed, recorder, empty_store, cache_folder, memory)
+    assert again == 0

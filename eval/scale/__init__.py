@@ -1,0 +1,1 @@
+"""The scale curve: how vector search grows from a thousand passages to a million."""
