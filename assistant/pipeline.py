@@ -15,6 +15,7 @@ from assistant.answering.compose import (
     hand_over,
     named,
 )
+from assistant.answering.memory import AnswerMemory
 from assistant.answering.path import life_event_answer, several_answer
 from assistant.language.normalise import normalise
 from assistant.retrieval.decide import confidence, decide, signals
@@ -51,21 +52,29 @@ class Trace:
 
 
 class Pipeline:
-    """Answers questions from one snapshot. Holds no state between questions."""
+    """Answers questions from one snapshot.
 
-    def __init__(
+    The answer to a question depends on nothing asked before; ``memory``, where there is one, only
+    saves working it out again.
+    """
+
+    def __init__(  # noqa: PLR0913 - one for each of its parts
         self,
         snapshot: Snapshot,
         encoder: Encoder,
         lexicon: Lexicon,
         weights: Weights,
         polishing: Polishing | None = None,
+        *,
+        memory: AnswerMemory | None = None,
     ) -> None:
         self.snapshot = snapshot
         self._lexicon = lexicon
         self._weights = weights
         self.finish = Finish(lexicon, snapshot.corpus, polishing)
         self._retriever = Retriever(snapshot, encoder, weights.hits, weights.candidates)
+        # What an outside service rephrased is not the same twice.
+        self._memory = memory if polishing is None else None
 
     def ask(self, raw: str) -> Answer:
         """Answer ``raw``.
@@ -76,6 +85,19 @@ class Pipeline:
         trace = Trace()
         with trace.step("normalise"):
             text = normalise(raw)
+        if self._memory is None:
+            return self._answer(text, trace)
+        with trace.step("recall"):
+            known = self._memory.recall(text)
+        if known is not None and known.evidence is not None:
+            evidence = known.evidence.model_copy(update={"timings_ms": trace.timings_ms})
+            return known.model_copy(update={"evidence": evidence})
+        answer = self._answer(text, trace)
+        if answer.evidence is not None:
+            self._memory.keep(text, answer)
+        return answer
+
+    def _answer(self, text: str, trace: Trace) -> Answer:
         with trace.step("understand"):
             danger = self._lexicon.crisis.danger(text)
             if danger is not None:

@@ -4,6 +4,7 @@ import threading
 
 from threadpoolctl import threadpool_limits
 
+from assistant.answering.memory import AnswerMemory
 from assistant.pipeline import Pipeline
 from assistant.policies.lexicon import policy_lexicon
 from assistant.retrieval.weights import read_weights
@@ -15,6 +16,8 @@ from index.encoders import open_encoder
 from index.manifest import SnapshotError
 from index.snapshot import open_snapshot
 from index.store import SnapshotStore
+
+_REMEMBERED = 512  # answers, about 18 MB with their evidence
 
 
 class Service:
@@ -68,6 +71,13 @@ class Service:
         snapshot = open_snapshot(
             self._store.current(), self.encoder.fingerprint, self._settings.cache_folder
         )
-        pipeline = Pipeline(snapshot, self.encoder, self._lexicon, self._weights, self._polishing)
+        pipeline = Pipeline(
+            snapshot,
+            self.encoder,
+            self._lexicon,
+            self._weights,
+            self._polishing,
+            memory=AnswerMemory(_REMEMBERED),
+        )
         pipeline.warm_up()
         return pipeline

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -197,6 +198,23 @@ def tune(questions: Annotated[Path, typer.Argument(help="开发集 JSONL")]) -> 
     weights, figures = tuning.tune(asked, Service(Settings()), read_weights())
     tuning.write_weights(WEIGHTS_FILE, weights)
     typer.echo(json.dumps(figures, ensure_ascii=False, indent=2))
+
+
+@app.command("record")
+def record(
+    questions: Annotated[Path, typer.Argument(help="开发集 JSONL")],
+    facts: Annotated[Path, typer.Argument(help="事实题 JSONL")],
+) -> None:
+    """在开发集上量一遍,写进 eval/recorded.yaml:以后 make test 拿它作底线。"""
+    from assistant.service import Service  # noqa: PLC0415
+    from eval import gate  # noqa: PLC0415
+
+    today = datetime.now(UTC).date()
+    with _mendable():
+        standing = gate.measure_standing(Service(Settings()).pipeline(), questions, facts, today)
+    gate.write_recorded(standing)
+    typer.echo(json.dumps(standing.figures, ensure_ascii=False, indent=2))
+    typer.echo(f"已写入 {gate.RECORDED.name};下一步:看一遍改动再提交")
 
 
 @contextmanager

@@ -1,7 +1,5 @@
 """``bandecheng report``: the monthly report, one page to read and one workbook to count with."""
 
-import os
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +22,7 @@ def report(
     from assistant.tickets.clock import local_day  # noqa: PLC0415
     from assistant.tickets.routing import Directory  # noqa: PLC0415
     from ingest.text_file import put  # noqa: PLC0415
+    from ui.report.draw import drawing  # noqa: PLC0415
     from ui.report.html import report_html  # noqa: PLC0415
     from ui.report.workbook import write_workbook  # noqa: PLC0415
 
@@ -33,12 +32,7 @@ def report(
         made = month_report(
             session, directory, month, local_day(utc_now()), settings.retention_days
         )
-    # Where matplotlib keeps its list of fonts; else in the home folder, which a service may lack.
-    os.environ.setdefault("MPLCONFIGDIR", str(settings.cache_folder / "matplotlib"))
-    from ui.report.plot import chinese_font, plot_svg  # noqa: PLC0415 - reads MPLCONFIGDIR
-
-    font = chinese_font()
-    page = report_html(made, partial(plot_svg, font=font) if font else None)
+    page = report_html(made, drawing(settings.cache_folder))
     html, workbook = (out / f"report-{made.month}{suffix}" for suffix in (".html", ".xlsx"))
     try:
         put(html, page)

@@ -1,0 +1,1 @@
+"""Speed: this project beside the plain path, in one run."""

@@ -1,0 +1,25 @@
+"""One window that asks one question a second; locust starts as many as the rate needs."""
+
+import os
+from itertools import count
+from pathlib import Path
+
+from locust import HttpUser, constant_throughput, task
+
+QUESTIONS = "BENCH_QUESTIONS"  # as eval.bench.served sets it
+_questions = Path(os.environ[QUESTIONS]).read_text(encoding="utf-8").splitlines()
+_asked = count()
+
+
+class Window(HttpUser):
+    """Asks the next question, whoever asked the one before."""
+
+    wait_time = constant_throughput(1)
+
+    @task
+    def ask(self) -> None:
+        """Ask once."""
+        number = next(_asked)
+        # A line of its own each time: the memory of answers must not answer for the pipeline.
+        question = f"{_questions[number % len(_questions)]}({number})"
+        self.client.post("/api/v1/ask", json={"question": question})
