@@ -63,6 +63,10 @@ FOLLOW_UPS = ("要带什么", "多少钱", "在哪里办", "别人能不能替�
 FOLLOW_UP_PLACEHOLDER = "比如：要带什么"
 ASK_AGAIN = "都不是？换个说法"
 STEP_BUTTON = "看怎么办"
+LATER_STEPS = "后面还有 {count} 样，合您情况的才办"
+NEAR = "大厅里沾边的事"
+LEADS = "上面说到的，点开看"
+TO_PICTURES = "不想打字？回首页点图"
 ONLY_IF = "如果：{when}"
 
 FEEDBACK = "答得怎么样？点一下"

@@ -1,16 +1,16 @@
 """A real server on loopback and a real browser, for tests marked ``browser``."""
 
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from urllib.error import URLError
-from urllib.request import urlopen
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from assistant.records.database import Database
+from tests.browser.kiosk.serving import RECORDS, serving
+from tests.browser.kiosk.world import UPRIGHT, start
+from tests.ui.desk.desk_world import hire_everybody
 
 _ARGUMENTS = [
     "--no-sandbox",
@@ -21,23 +21,23 @@ _ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-_PATIENCE = 90  # seconds
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """Address of ``bandecheng serve``, kiosk included."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    environment = {"BANDECHENG_PORT": str(port), "PATH": "/usr/bin:/bin"}
-    command = [sys.executable, "-c", "from ui.cli import main; main()", "serve"]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:
-        address = f"http://127.0.0.1:{port}"
-        _wait(f"{address}/kiosk/", process)
+def front(tmp_path_factory: pytest.TempPathFactory, upgraded_sqlite: Path) -> Iterator[str]:
+    """Address of ``bandecheng serve``: kiosk, desk and notices, with people hired at the desk."""
+    folder = tmp_path_factory.mktemp("served")
+    database = Database(f"sqlite:///{shutil.copy(upgraded_sqlite, folder / RECORDS)}")
+    hire_everybody(database)
+    database.close()
+    with serving(folder) as address:
         yield address
-        process.terminate()
-        assert process.wait(15) in (0, -15), "a stop takes at most 15 seconds"
+
+
+@pytest.fixture(scope="session")
+def server(front: str) -> str:
+    """The same server, where only its notices matter."""
+    return front
 
 
 @pytest.fixture(scope="session")
@@ -53,30 +53,20 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def kiosk(server: str, browser: Browser) -> Iterator[Page]:
-    """The kiosk, upright, ready to be touched; every foreign request fails the test."""
-    with browser.new_context(viewport={"width": 1080, "height": 1920}) as context:
+def page(front: str, browser: Browser) -> Iterator[Page]:
+    """The kiosk, upright, at its start; a foreign request or a fault of a script fails the test."""
+    with browser.new_context(viewport=UPRIGHT) as context:
         page = context.new_page()
-        foreign: list[str] = []
+        page.set_default_timeout(15_000)
+        faults: list[str] = []
         page.on(
             "request",
-            lambda request: None if request.url.startswith(server) else foreign.append(request.url),
+            lambda r: (
+                None if r.url.startswith((front, "data:", "about:")) else faults.append(r.url)
+            ),
         )
-        page.goto(f"{server}/kiosk/")
-        page.wait_for_selector("#bdc-ask")
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.add_init_script("window.print = () => { (window.top.printed ??= []).push(document); }")
+        start(page, front)
         yield page
-        assert [url for url in foreign if not url.startswith(("data:", "blob:"))] == []
-
-
-def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + _PATIENCE
-    while time.monotonic() < until:
-        assert process.poll() is None, "the server stopped"
-        try:
-            with urlopen(url) as response:  # noqa: S310 - loopback
-                if response.status == 200:
-                    return
-        except (URLError, ConnectionError):
-            pass
-        time.sleep(0.2)
-    pytest.fail(f"{url} did not answer within {_PATIENCE} s")
+        assert faults == []

@@ -1,5 +1,6 @@
 """The attendant: one touch and what was before in, the next screen out."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -25,9 +26,13 @@ from ui.kiosk.speech import Speaker
 from ui.kiosk.ticket_counter import TicketCounter
 from ui.kiosk.tiles import Tile, targets
 from ui.kiosk.touch import Act, Touch
-from ui.look.answer_html import View, answer_html
+from ui.look.answer_html import answer_html
 from ui.look.html_parts import qr_svg
+from ui.look.item_names import by_name, leads
+from ui.look.view import View
 
+_MARK = re.compile(r"(?<=[^\x00-\x7f])[,?!;:]")
+_MARKS = str.maketrans(",?!;:", "，？！；：")
 _NOTICE = "{origin}/api/v1/items/{item_id}/notice"
 
 
@@ -88,7 +93,7 @@ class Attendant:
         conversation = Conversation(self.service().pipeline(), self.lexicon)
         turn = conversation.reply(text, session.state)
         after = self._shown(turn.answer, turn.state, origin, turn.manner)
-        return session.then(replace(after, question=turn.answer.question))
+        return session.then(replace(after, question=_as_written(turn.answer.question)))
 
     def _tile(self, number: str, session: Session, origin: str) -> Session:
         if not (number.isascii() and number.isdigit() and int(number) < len(self.tiles)):
@@ -128,24 +133,31 @@ class Attendant:
         corpus = self.service().pipeline().snapshot.corpus
         path = (block.citation.record_id for block in answer.blocks if block.kind == "path")
         event = corpus.life_events.get(next(path, ""))
-        steps = [step.item_id for step in event.steps] if event else []
+        names = {i: g.plain_name or g.name for i, g in corpus.guides.items()}
         notice = _NOTICE.format(origin=origin.rstrip("/"), item_id=answer.item_id)
         view = View(
             say=self.speaker.key,
             qr=qr_svg(notice) if answer.item_id else "",
             event=event,
-            names={i: g.plain_name or g.name for i in steps if (g := corpus.guides.get(i))},
+            names=names,
+            leads=leads(answer, corpus),
             filed=bool(filed),
             manner=manner.value if manner else "",
         )
         item_id = answer.item_id or ""
-        return Session(state, item_id=item_id, filed=filed, html=answer_html(answer, view))
+        html = answer_html(by_name(answer, names), view)
+        return Session(state, item_id=item_id, filed=filed, html=html)
 
     def _prefilled(self, session: Session) -> str:
         if session.question or not session.item_id:
             return session.question
         called = _called(session.item_id, self.service().pipeline())
         return words.TICKET_PREFILL.format(item=called)
+
+
+def _as_written(question: str) -> str:
+    """A question whose marks are those of Chinese again, to be read in a form."""
+    return _MARK.sub(lambda found: found[0].translate(_MARKS), question)
 
 
 def _called(item_id: str, pipeline: Pipeline) -> str:

@@ -14,12 +14,10 @@ from fastapi import FastAPI
 from pydantic import ValidationError
 
 from assistant.dialogue.follow_up import FollowUpLexicon
-from assistant.records.database import Database
 from assistant.service import Service
 from assistant.settings import Settings
 from assistant.texts import common as texts
 from assistant.texts import kiosk as words
-from assistant.tickets.ticket_desk import TicketDesk
 from ui.kiosk.attendant import Attendant
 from ui.kiosk.filing import Filing
 from ui.kiosk.most_asked import MostAsked
@@ -45,37 +43,34 @@ _TOLD = (
 _START = "bdc.start(element, data => trigger('touch', data), watch)"
 
 
-def _nothing() -> None:
-    return None
-
-
-def mount_kiosk(  # noqa: PLR0913 - what the application hands over
+def mount_kiosk(
     app: FastAPI,
     path: str,
     service: Callable[[], Service],
     *,
     settings: Settings | None = None,
-    database: Callable[[], Database | None] = _nothing,
-    tickets: Callable[[], TicketDesk | None] = _nothing,
+    home: FastAPI | None = None,
 ) -> FastAPI:
     """Put the kiosk into ``app`` under ``path``, hardened and with its look.
 
-    ``service``, ``database`` and ``tickets`` are asked for at every touch, since they may come
-    later; without a database nothing is kept.
+    ``service`` and the state of ``home`` (database, queue of consultations, tickets, metrics; that
+    of ``app`` by default) are asked for at every touch, since they may come later; without a
+    database nothing is kept.
 
     Raises:
         ValueError: the tiles or the lexicon of follow-ups are wrong.
     """
     chosen = settings or Settings()
     speaker = Speaker()
+    records = home or app
     attendant = Attendant(
         service=service,
         lexicon=FollowUpLexicon.read(chosen.corpora / "lexicon"),
         tiles=read_tiles(chosen.corpora),
         speaker=speaker,
-        filing=Filing(database),
-        often=MostAsked(database),
-        tickets=TicketCounter(tickets, speaker.key),
+        filing=Filing(records),
+        often=MostAsked(lambda: getattr(records.state, "database", None)),
+        tickets=TicketCounter(lambda: getattr(records.state, "tickets", None), speaker.key),
         public_url=chosen.public_url,
     )
     app.include_router(speech_router(speaker), prefix=path)
@@ -137,11 +132,13 @@ def _origin(request: gr.Request) -> str:
 def _mount_options(speaker: Speaker) -> dict[str, Any]:
     told = {name.lower(): getattr(words, name) for name in _TOLD.split()}
     told["speech"] = "server" if speaker.program else ""
+    said = f"window.bdcWords = {json.dumps(told, ensure_ascii=False)};"
     scripts = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in _SCRIPTS)
     return {
         "theme": theme(),
-        "css": f"{tokens()}\n{(STATIC / 'kiosk.css').read_text(encoding='utf-8')}",
-        "head": f"<script>window.bdcWords = {json.dumps(told, ensure_ascii=False)};\n{scripts}</script>",
+        "css": (STATIC / "kiosk.css").read_text(encoding="utf-8"),
+        # Not with the sheet: Gradio puts its own class before every rule inside a media query.
+        "head": f"<style>{tokens()}</style>\n<script>{said}\n{scripts}</script>",
         "footer_links": [],
         "run_history": False,
         "show_error": False,

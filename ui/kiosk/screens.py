@@ -5,9 +5,11 @@ from html import escape
 
 from assistant.texts import kiosk as words
 from ui.kiosk.tiles import Target, Tile
-from ui.look.answer_html import question_form
+from ui.look.forms_html import question_form
 from ui.look.html_parts import Say, button, heading, screen, sentence, silent, tool
 from ui.look.icons import icon
+
+_FEW = 4  # items asked most; with fewer the screen shows examples too
 
 
 def header_html() -> str:
@@ -45,24 +47,26 @@ def footer_html() -> str:
 
 
 def start_html(tiles: Sequence[Tile], often: Sequence[Target]) -> str:
-    """One box, the tiles, what is asked most; examples while nothing is known of that."""
+    """One box, the tiles, what is asked most; examples while little is known of that."""
     form = question_form(words.LABEL, words.PLACEHOLDER, hint=words.HINT)
     pictures = "".join(
         f'<button type="button" class="bdc-tile" data-act="tile" data-value="{number}">'
         f"{icon(tile.icon)}<span>{escape(tile.label)}</span></button>"
         for number, tile in enumerate(tiles)
     )
+    known = _often(often) if often else ""
+    examples = _examples() if len(often) < _FEW else ""
     return screen(
         "start",
         f'{form}<section><h2>{escape(words.NO_TYPING)}</h2><div class="bdc-tiles">{pictures}</div>'
-        f"</section>{_often(often) if often else _examples()}",
+        f"</section>{known}{examples}",
     )
 
 
 def tile_html(tile: Tile, targets: Sequence[Target], say: Say) -> str:
     """The items and life events behind one tile."""
     buttons = "".join(map(target_button, targets))
-    none = button(words.TILE_NONE, "home", icon_name="back")
+    none = button(words.TILE_NONE, "home", icon_name="back", style="bdc-none")
     title = heading(words.TILE_TITLE.format(tile=tile.label), say)
     return screen("tile", f'{title}<div class="bdc-choices">{buttons}{none}</div>')
 
@@ -93,7 +97,10 @@ def person_html(say: Say = silent) -> str:
 def message_html(message: str) -> str:
     """A single message, such as why a question cannot be answered; the box to try again."""
     form = question_form(words.LABEL, words.PLACEHOLDER, hint=words.HINT)
-    return screen("message", f'<section class="bdc-direct">{heading(message)}</section>{form}')
+    pictures = button(words.TO_PICTURES, "home", icon_name="home", style="bdc-wide")
+    return screen(
+        "message", f'<section class="bdc-direct">{heading(message)}</section>{form}{pictures}'
+    )
 
 
 def _often(often: Sequence[Target]) -> str:

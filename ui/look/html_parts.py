@@ -1,5 +1,6 @@
 """Small pieces of HTML that the fronts share. Everything that is handed in is escaped."""
 
+import re
 from collections.abc import Callable, Iterable
 from html import escape
 
@@ -7,6 +8,7 @@ import segno
 
 from ui.look.icons import icon
 
+_HOTLINE = re.compile(r"(?<!\d)(?:1[12]\d|12\d{3})(?!\d)")
 _LONGEST_LINK = 400  # characters; more modules than that are too small for a telephone
 
 #: The key by which a sentence can be read aloud; empty for none.
@@ -44,6 +46,12 @@ def said(text: str, say: Say) -> str:
     """The attribute by which ``text`` is read aloud."""
     key = say(text)
     return f' data-say="{escape(key)}"' if key else ""
+
+
+def called(text: str, say: Say) -> str:
+    """One sentence whose telephone numbers stand out."""
+    shown = _HOTLINE.sub(r'<strong class="bdc-call">\g<0></strong>', escape(text))
+    return f"<p{said(text, say)}>{shown}</p>"
 
 
 def listed(tag: str, lines: Iterable[str], say: Say) -> str:

@@ -9,6 +9,9 @@ FONT = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang S
 
 #: Main text in px at each of the three steps of 大一点/小一点.
 SIZES = (18, 24, 30)
+#: The same on an upright screen of a kiosk, which people stand before at arm's length.
+UPRIGHT_SIZES = (22, 28, 36)
+UPRIGHT = "(min-width: 1000px) and (min-height: 1500px)"
 #: Everything that is touched is at least this high and wide, in px.
 TARGET = 64
 
@@ -87,9 +90,8 @@ def tokens() -> str:
         for name, colours in LOOKS.items()
     ]
     rules.append(f":root {{ --t: {SIZES[1]}px; --target: {TARGET}px; }}")
-    rules += [
-        f':root[data-size="{step}"] {{ --t: {size}px; }}' for step, size in enumerate(SIZES, 1)
-    ]
+    rules += _steps(SIZES)
+    rules.append(f"@media {UPRIGHT} {{ {' '.join(_steps(UPRIGHT_SIZES))} }}")
     return "\n".join(rules)
 
 
@@ -103,6 +105,10 @@ def theme() -> gr.themes.Base:
         "link_text_color": "var(--brand-ink)",
     }
     return base.set(**fixed, **{f"{name}_dark": value for name, value in fixed.items()})
+
+
+def _steps(sizes: tuple[int, ...]) -> list[str]:
+    return [f':root[data-size="{step}"] {{ --t: {size}px; }}' for step, size in enumerate(sizes, 1)]
 
 
 def _declared(colours: dict[str, str]) -> str:

@@ -26,6 +26,7 @@
       });
       document.body.append(bar);
     }
+    bar.style.bottom = `${document.querySelector(".bdc-bar").offsetHeight}px`;
     bar.hidden = false;
   };
   const quiet = () => {

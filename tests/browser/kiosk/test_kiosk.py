@@ -1,8 +1,6 @@
-"""Journeys at the kiosk, from the first touch to what a person takes home."""
+"""What the journeys pass by: follow-ups, danger, wrong input, lost connections."""
 
-import io
 import re
-import wave
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,47 +8,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.kiosk.world import ANSWERED, DIALECT, ask, show
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
-
-
-def test_a_dialect_question_is_answered_ticked_off_and_printed(page: Page) -> None:
-    ask(page, DIALECT)
-    expect(page.locator(".bdc-direct")).to_contain_text("死亡注销户口登记")
-    page.locator(".bdc-tick").first.click()
-    expect(page.locator(".bdc-tick input").first).to_be_checked()
-    page.get_by_text("一步一步怎么办").click()
-    expect(page.locator("[data-card=steps] ol li").first).to_be_visible()
-    page.get_by_role("button", name="打印").click()
-    page.wait_for_function("window.printed?.length === 1")
-    printed = page.evaluate("window.printed[0].body.innerText")
-    assert "一次性告知" in printed
-    assert "死亡注销户口登记" in printed
-
-
-def test_two_touches_without_typing_lead_to_an_item(page: Page) -> None:
-    page.get_by_text("老人补贴", exact=True).click()
-    page.get_by_text("满60岁办老年证", exact=True).click()
-    expect(page.locator(".bdc-direct")).to_contain_text("老年人优待证")
-    page.get_by_text("要带的材料", exact=True).first.click()
-
-
-def test_a_vague_question_is_asked_back_with_large_buttons(page: Page) -> None:
-    ask(page, "我想给我妈办个证")
-    buttons = page.locator("button.bdc-choice")
-    expect(buttons.first).to_be_visible()
-    assert 2 <= buttons.count() <= 5
-    buttons.first.click()
-    expect(page.locator(".bdc-direct")).to_contain_text("您问的是“")
-
-
-def test_a_death_in_the_family_is_a_numbered_path_and_back_leads_back(page: Page) -> None:
-    page.get_by_text("家人去世", exact=True).click()
-    expect(page.locator(".bdc-direct")).to_contain_text("请您节哀")
-    steps = page.locator(".bdc-path li")
-    expect(steps.first).to_contain_text("死亡证明")
-    page.get_by_role("button", name="看怎么办：家人去世销户口").click()
-    expect(page.locator(".bdc-direct")).to_contain_text("死亡注销户口登记")
-    page.get_by_role("button", name="返回").click()
-    expect(steps.first).to_be_visible()
 
 
 def test_what_follows_is_asked_in_place(page: Page) -> None:
@@ -66,23 +23,6 @@ def test_danger_shows_the_numbers_and_a_person(page: Page) -> None:
     expect(page.get_by_role("button", name="找工作人员")).to_have_count(2)
 
 
-def test_what_could_not_be_done_becomes_a_ticket_with_number_slip_and_code(
-    page: Page,
-    front: str,
-) -> None:
-    show(page, front, "ticket")
-    page.fill("#bdc-matter", "户口簿上名字写错了，跑了两次没改成")
-    page.get_by_text("炳草岗街道", exact=True).click()
-    page.click("form[data-form=send] [type=submit]")
-    number = page.locator(".bdc-number strong")
-    expect(number).to_have_text(re.compile(r"^PZH-\d{8}-\d{4}-\w$"))
-    expect(page.locator(".bdc-direct")).to_contain_text("东区炳草岗街道")
-    expect(page.get_by_role("img", name="窗口扫一扫，就能找到这张单。")).to_be_visible()
-    page.get_by_role("button", name="打印单号").click()
-    page.wait_for_function("window.printed?.length === 1")
-    assert number.inner_text() in page.evaluate("window.printed[0].body.innerText")
-
-
 def test_a_wrong_phone_brings_the_form_back_as_it_was(page: Page, front: str) -> None:
     show(page, front, "ticket")
     page.get_by_text("炳草岗街道", exact=True).click()
@@ -90,22 +30,6 @@ def test_a_wrong_phone_brings_the_form_back_as_it_was(page: Page, front: str) ->
     page.click("form[data-form=send] [type=submit]")
     expect(page.get_by_role("alert")).to_contain_text("手机号")
     expect(page.get_by_label("炳草岗街道")).to_be_checked()
-
-
-def test_reading_aloud_makes_real_sound_and_shows_what_is_read(page: Page) -> None:
-    ask(page, DIALECT)
-    with page.expect_response(re.compile("/speech/")) as heard:
-        page.get_by_role("button", name="念给我听").click()
-    with wave.open(io.BytesIO(heard.value.body())) as sound:
-        assert sound.getnframes() / sound.getframerate() > 1
-    bar = page.locator("#bdc-reading")
-    expect(bar).to_contain_text("正在念：")
-    expect(page.locator(".bdc-spoken")).to_have_count(1)
-    with page.expect_response(re.compile("speed=1")):
-        bar.get_by_role("button", name="念慢点").click()
-    bar.get_by_role("button", name="不念了").click()
-    expect(bar).to_be_hidden()
-    expect(page.locator(".bdc-spoken")).to_have_count(0)
 
 
 def test_the_code_to_take_along_opens_and_closes(page: Page) -> None:

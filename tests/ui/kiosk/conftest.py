@@ -5,10 +5,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from fastapi import FastAPI
 
 from assistant.dialogue.follow_up import FollowUpLexicon
+from assistant.metrics import Metrics
 from assistant.pipeline import Pipeline
 from assistant.records.cipher import Cipher, new_key
+from assistant.records.consultation_queue import ConsultationQueue
 from assistant.records.database import Database
 from assistant.retrieval.weights import read_weights
 from assistant.tickets.ticket_desk import TicketDesk
@@ -49,9 +52,20 @@ def sqlite(sqlite_url: str, open_database: Callable[[str], Database]) -> Databas
 
 
 @pytest.fixture
-def filing(sqlite: Database) -> Iterator[Filing]:
-    """Filing into ``sqlite``."""
-    filing = Filing(lambda: sqlite)
+def home(sqlite: Database) -> Iterator[FastAPI]:
+    """An application that keeps consultations in ``sqlite`` and counts them."""
+    app = FastAPI()
+    app.state.database = sqlite
+    app.state.metrics = Metrics()
+    app.state.consultations = ConsultationQueue(sqlite, patience=0.05)
+    yield app
+    app.state.consultations.close(5)
+
+
+@pytest.fixture
+def filing(home: FastAPI) -> Iterator[Filing]:
+    """Filing at ``home``."""
+    filing = Filing(home)
     yield filing
     filing.close()
 

@@ -49,7 +49,7 @@ def test_a_tile_leads_to_items_and_life_events_and_passes_over_what_is_gone(
 def test_a_tile_with_one_target_opens_it_at_once_as_a_numbered_path(attendant: Attendant) -> None:
     html = touch(attendant, Act.TILE, "1").html
     assert "亲人去世" in html
-    assert '<ol><li><div><h4 data-say="' in html
+    assert '<ol start="1"><li><span class="bdc-step" aria-hidden="true">1</span>' in html
     assert "如果：参加了居民医保" in html
     assert 'data-act="item" data-value="GA-002"' in html
 
@@ -116,8 +116,8 @@ def test_danger_gets_help_and_nothing_else(attendant: Attendant) -> None:
 
 
 def test_the_matter_of_a_ticket_is_filled_in(attendant: Attendant) -> None:
-    asked = touch(attendant, Act.TICKET, session=ask(attendant, "户口名字错了跑了两趟"))
-    assert ">户口名字错了跑了两趟</textarea>" in asked.html
+    asked = touch(attendant, Act.TICKET, session=ask(attendant, "户口名字错了，跑了两趟！"))
+    assert ">户口名字错了，跑了两趟！</textarea>" in asked.html
     touched = touch(attendant, Act.TICKET, session=touch(attendant, Act.ITEM, "GA-002"))
     assert "想办“家人去世销户口”，卡在：</textarea>" in touched.html
 

@@ -1,5 +1,7 @@
 import pytest
+from fastapi import FastAPI
 
+from assistant.metrics import Metrics
 from assistant.records.consultation import FeedbackKind
 from assistant.records.consultation_log import recent
 from assistant.records.database import Database
@@ -20,20 +22,33 @@ def test_an_answer_is_kept_and_marked_in_the_order_of_the_touches(
     assert [given.kind for given in kept.feedback] == [FeedbackKind.WRONG]
 
 
+def test_what_the_kiosk_answers_is_counted_under_its_name(filing: Filing, home: FastAPI) -> None:
+    filing.keep(answer("身份证丢了"))
+    metrics: Metrics = home.state.metrics
+    counted = {
+        sample.labels["channel"]: sample.value
+        for family in metrics.registry.collect()
+        for sample in family.samples
+        if "channel" in sample.labels and sample.name.endswith("_total")
+    }
+    assert counted == {"kiosk": 1.0}
+
+
 def test_without_a_database_nothing_can_be_marked() -> None:
-    filing = Filing(lambda: None)
+    filing = Filing(FastAPI())
     assert filing.keep(answer("问")) == ""
     filing.mark("", FeedbackKind.WRONG)
     filing.close()
 
 
 def test_a_database_in_trouble_costs_the_citizen_nothing(
-    filing: Filing, sqlite: Database, caplog: pytest.LogCaptureFixture
+    filing: Filing, home: FastAPI, sqlite: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
     sqlite.close()
     assert sqlite.file is not None
     sqlite.file.write_bytes(b"x" * 4096)
     key = filing.keep(answer("问"))
+    home.state.consultations.close(5)
     filing.mark(key, FeedbackKind.HELPFUL)
     filing.close()
-    assert "not kept" in caplog.text
+    assert "wait for the database" in caplog.text

@@ -3,7 +3,8 @@ import pytest
 from assistant.answering.answer import Answer, Block, Choice, Citation, Person
 from assistant.status import Status
 from ui.kiosk.screens import message_html, person_html
-from ui.look.answer_html import View, answer_html
+from ui.look.answer_html import answer_html
+from ui.look.view import View
 
 HOSTILE = '<img src=x onerror="alert(1)">'
 
@@ -71,6 +72,37 @@ def test_a_question_back_has_buttons_a_person_and_a_box() -> None:
     assert 'data-act="person"' in html
     assert 'id="bdc-question"' in html
     assert "data-tool" not in html
+
+
+def test_in_danger_the_numbers_stand_out() -> None:
+    told = answer(status=Status.CRISIS, direct=("别怕。", "打 12356 或 110，2026 年也一样。"))
+    html = answer_html(told)
+    assert html.count('<strong class="bdc-call">') == 2
+    assert '<strong class="bdc-call">12356</strong>' in html
+
+
+def test_what_a_block_sends_a_person_to_is_one_touch_away() -> None:
+    view = View(names={"GA-002": "家人去世销户口"}, leads={HOSTILE: ("GA-002",), "": ("GA-002",)})
+    html = answer_html(answer("alternatives", choices=()), view)
+    assert html.count('data-act="item" data-value="GA-002"') == 2
+    assert html.count("家人去世销户口") == 2
+
+
+def test_without_an_item_the_pictures_are_one_touch_away() -> None:
+    told = answer(item_id=None, status=Status.OFF_TOPIC, choices=())
+    assert "回首页点图" in answer_html(told)
+    assert "回首页点图" in message_html("没有看到问题。")
+
+
+def test_who_is_offered_nothing_is_not_told_that_it_was_none_of_these() -> None:
+    told = answer(item_id=None, status=Status.CLARIFICATION, choices=())
+    assert "都不是" not in answer_html(told)
+    assert "您想办什么事？" in answer_html(told)
+
+
+def test_what_is_offered_instead_has_a_line_that_says_so() -> None:
+    told = answer(item_id=None, status=Status.NOT_IN_CATALOGUE)
+    assert "大厅里沾边的事" in answer_html(told)
 
 
 def test_sentences_carry_the_key_by_which_they_are_read() -> None:

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from ui.look.static_folder import STATIC
-from ui.look.theme import FONT, LIGHT, LOOKS, PAIRS, SIZES, TARGET, tokens
+from ui.look.theme import FONT, LIGHT, LOOKS, PAIRS, SIZES, TARGET, UPRIGHT_SIZES, tokens
 
 CSS = (STATIC / "kiosk.css").read_text(encoding="utf-8")
 
@@ -40,6 +40,8 @@ def test_both_looks_have_the_same_tokens_and_the_sheet_uses_no_others() -> None:
 
 def test_the_steps_and_the_targets_are_as_large_as_the_standard_asks() -> None:
     assert (SIZES[0], SIZES[-1]) == (18, 30)
+    assert all(map(int.__gt__, UPRIGHT_SIZES, SIZES))
+    assert f'[data-size="3"] {{ --t: {UPRIGHT_SIZES[-1]}px; }}' in tokens()
     assert TARGET >= 60
     for size in map(float, re.findall(r"font-size:\s*(?:max|min)?\(?(\d+)px", CSS)):
         assert size >= 18
