@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,12 @@ from eval.report import report_html
 from eval.row import Row
 
 ANSWERS, METRICS, REPORT = "answers.jsonl", "metrics.json", "report.html"
+Walk = Callable[[Sequence[Question]], Iterable[Question]]
+
+
+def with_bar(questions: Sequence[Question]) -> Iterable[Question]:
+    """``questions`` as they are, with a progress bar on the terminal."""
+    return tqdm(questions, desc="评测", unit="问")
 
 
 def run_batch(
@@ -26,17 +32,19 @@ def run_batch(
     pipeline: Pipeline,
     out: Path,
     question_set: QuestionFile | None = None,
+    walk: Walk = with_bar,
 ) -> dict[str, Any]:
     """Answer all ``questions``, write answers, metrics and report, return the metrics.
 
     What an interrupted run of the same snapshot has answered is kept and not asked again.
     ``question_set`` is the file that ``questions`` are from, kept for who reads the run back.
+    ``walk`` hands the questions out in order, at its pace; what it raises interrupts the run.
     """
     out.mkdir(parents=True, exist_ok=True)
     rows = _answered(out / ANSWERS, pipeline.snapshot.snapshot_id, questions)
     with (out / ANSWERS).open("w", encoding="utf-8") as answers:
-        for question in tqdm(questions, desc="评测", unit="问"):
-            row = rows.get(question.id) or _ask(question, pipeline)
+        for question in walk(questions):
+            row = rows.get(question.id) or ask_one(question, pipeline)
             rows[question.id] = row
             answers.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")
             answers.flush()
@@ -54,7 +62,8 @@ def run_batch(
     return metrics
 
 
-def _ask(question: Question, pipeline: Pipeline) -> Row:
+def ask_one(question: Question, pipeline: Pipeline) -> Row:
+    """The answer to one question with its time; a refused question is a row too."""
     start = time.perf_counter()
     try:
         answer = pipeline.ask(question.question)

@@ -1,5 +1,7 @@
 """What measures, groups and statuses are called in reports; an unknown name stays as it is."""
 
+from collections.abc import Mapping
+
 from eval.scores import LOWER_IS_BETTER
 
 _MEASURES = {
@@ -75,3 +77,9 @@ def value_label(group: str, value: str) -> str:
 def status_label(status: str) -> str:
     """One status in Chinese, followed by its own name."""
     return f"{_STATUSES[status]} {status}" if status in _STATUSES else status
+
+
+def names_of(group: str) -> Mapping[str, str]:
+    """The persona, kind or aspect that is meant by its Chinese label or by its own name."""
+    values = _VALUES[group]
+    return {label: name for name, label in values.items()} | {name: name for name in values}

@@ -80,7 +80,15 @@ def mistaken(pairs: Sequence[Pair], **wanted: str | None) -> list[Pair]:
         if not kept:
             there = "、".join(sorted({str(getattr(question, name)) for question, _ in before}))
             raise RunError(f"没有 {name} 为 {value} 的问题;有的是:{there}")
-    return [pair for pair in kept if _fault(pair)]
+    return [pair for pair in kept if fault_of(pair)]
+
+
+def fault_of(pair: Pair) -> Fault | None:
+    """What is wrong with the answer of ``pair``; None if it is right."""
+    question, row = pair
+    if is_right(*pair):
+        return Fault.REFUSED if row.refuses and question.inside else None
+    return Fault.ASSERTED_OUTSIDE if question.outside else Fault.WRONG_FIRST
 
 
 def explain(pair: Pair, pipeline: Pipeline, weights: RankingWeights) -> Mistake:
@@ -90,7 +98,7 @@ def explain(pair: Pair, pipeline: Pipeline, weights: RankingWeights) -> Mistake:
         ValueError: nothing is wrong with it.
     """
     question, row = pair
-    fault = _fault(pair)
+    fault = fault_of(pair)
     if fault is None:
         raise ValueError(f"{question.id} is right")
     sums, signals, hits = _evidence(row, pipeline, weights)
@@ -109,13 +117,6 @@ def explain(pair: Pair, pipeline: Pipeline, weights: RankingWeights) -> Mistake:
         signals=signals,
         hits=hits,
     )
-
-
-def _fault(pair: Pair) -> Fault | None:
-    question, row = pair
-    if is_right(*pair):
-        return Fault.REFUSED if row.refuses and question.inside else None
-    return Fault.ASSERTED_OUTSIDE if question.outside else Fault.WRONG_FIRST
 
 
 def _evidence(

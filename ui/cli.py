@@ -20,10 +20,12 @@ from ui.commands import (
     ticket_cli,
     user_cli,
 )
+from ui.commands.bench_cli import bench, robustness
 from ui.commands.chat_cli import chat
 from ui.commands.contact_key import contact_key
 from ui.commands.doctor_cli import doctor
 from ui.commands.report_cli import report
+from ui.commands.scale_cli import scale
 from ui.commands.terminal import NAME, answer_completion, completion, speak_chinese
 
 app = typer.Typer(
@@ -44,7 +46,10 @@ app.add_typer(user_cli.app, name="user")
 app.add_typer(audit_cli.app, name="audit")
 app.add_typer(backup_cli.app, name="backup")
 app.add_typer(learn_cli.app, name="learn")
+eval_cli.app.command("scale")(scale)
 app.command("contact-key")(contact_key)
+app.command("bench")(bench)
+app.command("robustness")(robustness)
 app.command("chat")(chat)
 app.command("report")(report)
 app.command("doctor")(doctor)

@@ -14,6 +14,9 @@ PAGES = {
     "consultations": "最近咨询",
     "new_ticket_page": "新转办单",
     "candidates": "知识候选",
+    "guides": "指南",
+    "insights": "溯源",
+    "evaluation": "评测",
     "help_page": "快捷键和显示",
 }
 
@@ -41,6 +44,8 @@ SAID = {
     "learnt": "已采纳，写进语料，新的资料版本已经发布。",
     "refused": "已记下不采纳，以后不再提。",
     "unlearnt": "已退回，语料和资料版本回到采纳以前。",
+    "guide_saved": "已存下，新的资料版本已经发布。群众现在查到的就是这一份。",
+    "guide_undone": "已退回，文件和资料版本都回到修改以前。",
     "saved": "显示方式已经记下。",
 }
 
@@ -87,6 +92,7 @@ TO_COMPARE = "选“{name}”来对比"
 COMPARE = "并排对比选中的"
 COMPARE_HINT = "勾 2 到 5 件。"
 MARKED = "已记下：这次问的是“{name}”。"
+EDIT_GUIDE = "改这份指南"
 OTHER_ITEM = "都不是？写事项编码"
 OTHER_ITEM_DO = "标记为这件"
 COMPARE_HEAD = "并排对比"
@@ -148,6 +154,7 @@ FEATURES = {
 }
 TIMINGS = {
     "normalise": "整理",
+    "recall": "想起答过的",
     "understand": "听懂",
     "retrieve": "检索",
     "rank": "排名",
@@ -298,6 +305,8 @@ KEYS = {
     "compare": "把勾选的事项并排对比",
     "evidence": "打开或收起证据",
     "steps": "到“下一步做什么”",
+    "save_guide": "改指南时：存下并发布",
+    "check_guide": "改指南时：检查，读出还要改几处",
 }
 KEY_ENTER = "回车"
 KEY_ESCAPE = "Esc"
@@ -306,3 +315,29 @@ LOOKS = {"light": "白底", "contrast": "黑底高对比"}
 SLASH_HEAD = "单个“/”键"
 SLASHES = {"on": "用“/”回到查询框", "off": "不用（读屏、语音输入时选这个）"}
 SAVE = "记下"
+
+# Insights.
+INSIGHTS_HEAD = "溯源：问了什么、卡在哪里"
+MONTH = "月份"
+DISTRICT = "区县"
+MONTH_BEFORE = "上个月 {count}"
+ANSWERED_OF = "{count} 次"
+RISING_UNDER = "这一周比前 8 周"
+FIGURES = {"asked": "咨询", "answered": "答上的", "taken": "转办单", "rising": "突然多起来的事"}
+OVERDUE_FIGURE = "现在超期的单"
+OVERDUE_UNDER = "还没办结的里面"
+OVERDUE_HEAD = "现在超期的转办单"
+OVERDUE_NONE = "现在没有超期的转办单。"
+LEVEL_NOW = "在哪一级"
+TROUBLE_HEAD = "要管的事"
+USE_HEAD = "用得怎样"
+ROWS_NONE = "这段时间没有。"
+HOW_COUNTED = "怎么算的"
+TABLE_OF = "{title}的表"
+PLOT_OF = "{title}的图，数字见旁边的表"
+SCOPE_HINT = "没听懂的不知道归哪个部门，选了部门就不列。"
+REPORT_HTML = "下载月报（网页）"
+REPORT_XLSX = "下载月报（表格）"
+REPORT_HINT = "月报是整月、全部部门的，没有任何人的信息。"
+FRESH_HINT = "数字最多迟 5 分钟。"
+JUMPS = "跳到"

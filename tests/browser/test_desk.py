@@ -2,13 +2,10 @@
 
 import re
 import shutil
-import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
@@ -21,6 +18,7 @@ from index.store import SnapshotStore
 from ingest.corpus import Corpus
 from tests.assistant.learning.made import UNHEARD, asked, learning_desk
 from tests.assistant.records.made import PASSWORD
+from tests.browser.desk_serving import served
 from tests.real import settings_with_model
 from tests.toy import write_corpus
 from tests.ui.desk.desk_world import COLLEAGUE, EDITOR, SPECIALIST, desk_application, hire_everybody
@@ -62,16 +60,9 @@ def desk(
         database, data / "corpora", SnapshotStore(data / "index"), data / "cache", served_encoder
     )
     asked(database)
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", access_log=False))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        assert thread.is_alive(), "the server did not start"
-        time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(15)
+    with served(app) as address:
+        yield address
+    app.state.consultations.close(5)
     database.close()
 
 

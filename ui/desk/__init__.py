@@ -9,7 +9,11 @@ from assistant.settings import Settings
 from ui.desk import (
     candidates,
     consultations,
+    editor,
+    editor_list,
     errors,
+    evaluation,
+    insights,
     search,
     shortcuts,
     sign_in,
@@ -50,6 +54,8 @@ def desk_app(app: FastAPI, settings: Settings) -> FastAPI:
     desk = FastAPI(openapi_url=None)
     desk.state = app.state
     desk.state.desk_front = Front.of(settings)
+    desk.state.insights = insights.open_insights(settings)
+    desk.state.evaluations = evaluation.open_evaluations(settings)
     errors.install(desk)
     # The fixed addresses under /tickets before the one that takes any number.
     for part in (
@@ -59,6 +65,10 @@ def desk_app(app: FastAPI, settings: Settings) -> FastAPI:
         twins,
         consultations,
         candidates,
+        editor_list,
+        editor,
+        insights,
+        evaluation,
         ticket_list,
         ticket_new,
         ticket_page,

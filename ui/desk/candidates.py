@@ -63,6 +63,7 @@ def candidates(
         state=state,
         states=texts_learning.STATES,
         kinds=texts_learning.KINDS,
+        names=_names(request),
     )
 
 
@@ -136,4 +137,10 @@ def _page(
         message=message,
         state=texts_learning.STATES[found.state],
         kind=texts_learning.KINDS[found.kind],
+        names=_names(request),
     )
+
+
+def _names(request: Request) -> dict[str, str]:
+    items = learning_in(request.app).drafting.directory.items
+    return {item_id: item.name for item_id, item in items.items()}

@@ -1,6 +1,7 @@
 """What a person of the desk reads when something is not done, always with a next step."""
 
 import logging
+from contextlib import suppress
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
@@ -19,7 +20,7 @@ from assistant.tickets.ticket_desk import UnknownTicketError
 from assistant.tickets.ticket_store import StaleTicketError
 from ui.desk.access import NotAllowedError, NotSignedInError
 from ui.desk.pages import go, page, wants_part
-from ui.desk.session import PATH, StalePageError, token_of
+from ui.desk.session import PATH, StalePageError, signed_in_staff, token_of
 
 _log = logging.getLogger(__name__)
 _STATUSES: dict[type[Exception], HTTPStatus] = {
@@ -83,6 +84,9 @@ def install(desk: FastAPI) -> None:
 
     @desk.exception_handler(HTTPException)
     async def _http(request: Request, error: HTTPException) -> Response:
+        # No route was found, so nobody has looked yet who it is; the menu depends on it.
+        with suppress(ApiError, DatabaseError):
+            await signed_in_staff(request)
         told = words.NO_SUCH_PAGE if error.status_code < 500 else texts.INTERNAL_ERROR
         return failed(request, HTTPStatus(error.status_code), told)
 

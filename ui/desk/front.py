@@ -1,19 +1,24 @@
 """What the desk knows besides the application's service, database and tickets."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fastapi import Request
 
 from assistant.settings import Settings
 from assistant.understanding.snag import SnagLexicon
+from ui.desk.editor_draft import LastCheck
 
 
 @dataclass(frozen=True)
 class Front:
-    """``secure`` cookies are sent over HTTPS only; ``snags`` guess a ticket's root cause."""
+    """``secure`` cookies are sent over HTTPS only; ``snags`` guess a ticket's root cause.
+
+    ``checks`` are of guides that somebody is editing.
+    """
 
     secure: bool
     snags: SnagLexicon
+    checks: LastCheck = field(default_factory=LastCheck)
 
     @classmethod
     def of(cls, settings: Settings) -> "Front":

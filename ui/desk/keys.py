@@ -29,12 +29,17 @@ KEYS = {
     "consultations": _alt("Digit4", texts.PAGES["consultations"]),
     "new_ticket_page": _alt("Digit5", texts.PAGES["new_ticket_page"]),
     "candidates": _alt("Digit6", texts.PAGES["candidates"]),
+    "guides": _alt("Digit7", texts.PAGES["guides"]),
+    "insights": _alt("Digit8", texts.PAGES["insights"]),
+    "evaluation": _alt("Digit9", texts.PAGES["evaluation"]),
     "help_page": _alt("Digit0", texts.PAGES["help_page"]),
     "print": _alt("KeyP", texts.KEYS["print"]),
     "hand_over": _alt("KeyJ", texts.KEYS["hand_over"]),
     "compare": _alt("KeyB", texts.KEYS["compare"]),
     "evidence": _alt("KeyZ", texts.KEYS["evidence"]),
     "steps": _alt("KeyX", texts.KEYS["steps"]),
+    "save_guide": _alt("KeyC", texts.KEYS["save_guide"]),
+    "check_guide": _alt("KeyG", texts.KEYS["check_guide"]),
 }
 IN_BOX = (
     ("/", texts.KEYS["search"]),

@@ -9,6 +9,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from assistant.learning.punctuation import wide
 from assistant.records.account import Staff
 from assistant.texts import common as texts
 from assistant.texts import desk as words
@@ -28,6 +29,9 @@ _ADDRESSES = {
     "consultations": f"{PATH}/consultations",
     "new_ticket_page": f"{PATH}/tickets/new",
     "candidates": f"{PATH}/candidates",
+    "guides": f"{PATH}/guides",
+    "insights": f"{PATH}/insights",
+    "evaluation": f"{PATH}/evaluation",
     "help_page": f"{PATH}/help",
 }
 # A script that wants only the part of a page that changed.
@@ -50,6 +54,7 @@ _templates.globals.update(
     party_name=texts_ticket.party_name,
 )
 _templates.filters["feedback"] = lambda kind: words.FEEDBACKS[kind]
+_templates.filters["wide"] = wide
 _templates.filters["moment"] = lambda at: f"{at.astimezone(CHINA):%m-%d %H:%M}"
 
 

@@ -16,11 +16,13 @@ from assistant.records.account import Staff
 from assistant.records.app_database import database_in
 from assistant.records.base import utc_now
 from assistant.records.consultation import Channel
+from assistant.records.consultation_queue import keep_consultation
 from assistant.records.permission import Permission
 from assistant.route_parts import LONGEST, known_guide
 from assistant.texts import records as texts_records
 from ui.desk.access import desk_router
 from ui.desk.answer_panel import Panel, panel
+from ui.desk.consultations import settle
 from ui.desk.front import front_in
 from ui.desk.pages import page, wants_part
 from ui.desk.session import SignedInStaff
@@ -84,6 +86,7 @@ def mark(request: Request, form: Annotated[MarkForm, Form()], staff: SignedInSta
     guide = known_guide(wanted, pipeline.snapshot.corpus)
     asked = form.model_copy(update={"item_id": ""})
     kept = form.consultation_id or _keep(request, _answer(pipeline, asked), staff)
+    settle(request.app)
     done = database_in(request.app).run(
         lambda session: consultation_log.mark_right(
             session, kept, guide.item_id, who=staff.account, now=utc_now()
@@ -110,11 +113,8 @@ def _answer(pipeline: Pipeline, form: AskForm) -> Answer:
 
 
 def _keep(request: Request, answer: Answer, staff: Staff) -> str:
-    database = database_in(request.app)
-    kept = consultation_log.try_to_keep(
-        database, answer, channel=Channel.DESK, now=utc_now(), window_id=staff.window_id
-    )
-    return kept or ""
+    kept = keep_consultation(request.app, answer, Channel.DESK, staff.window_id)
+    return kept.consultation_id or ""
 
 
 def _page(

@@ -47,7 +47,7 @@ def offers(
     departments: Mapping[str, str],
     levels: Mapping[Role, str],
 ) -> tuple[Offer, ...]:
-    """The steps for ``actor``, in the order of the table of moves.
+    """The steps for ``actor``, in the order of the table of moves, letting go last.
 
     Args:
         ticket: as it stands.
@@ -62,7 +62,8 @@ def offers(
         _offer(ticket, _filled(Action(step, actor, now, _ANYTHING), departments, levels))
         for step in dict.fromkeys(possible(ticket.stage, actor.role))
     )
-    return tuple(offer for offer in found if not (offer.step in _HANDS and offer.why_not))
+    fitting = (offer for offer in found if not (offer.step in _HANDS and offer.why_not))
+    return tuple(sorted(fitting, key=lambda offer: offer.step is Step.RELEASE))
 
 
 def _filled(

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from html import escape
+from typing import TYPE_CHECKING
 
-from assistant.insight.month_report import MonthReport
 from assistant.insight.section import Cell, Plot, Section
 from assistant.texts import insight as texts
+
+if TYPE_CHECKING:  # computing a report needs SciPy, showing one does not
+    from assistant.insight.month_report import MonthReport
 
 Draw = Callable[[Plot, str], str]
 _STYLE = """
@@ -23,7 +26,7 @@ thead th { background: #eef2f6; font-weight: bold; }
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def report_html(report: MonthReport, draw: Draw | None) -> str:
+def report_html(report: "MonthReport", draw: Draw | None) -> str:
     """The page; all text is escaped.
 
     Args:

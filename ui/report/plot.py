@@ -1,7 +1,8 @@
-"""Plots of the report as inline SVG. Imports matplotlib: only the report command comes here."""
+"""Plots of the report as inline SVG. Imports matplotlib: see ``ui.report.draw``."""
 
 import io
 import re
+import threading
 from functools import cache
 from typing import Any
 
@@ -30,6 +31,7 @@ _LONGEST = 16  # characters of a label
 _PREFIXED = re.compile(r'(\bid="|href="#|url\(#)')
 _HEAD = re.compile(r"^.*?(?=<svg)", re.DOTALL)
 _METADATA = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
+_drawing = threading.Lock()  # the settings of matplotlib are those of all threads
 
 
 @cache
@@ -53,7 +55,7 @@ def plot_svg(plot: Plot, name: str, font: str) -> str:
         "svg.hashsalt": name,
         "text.parse_math": False,  # a dollar would start a formula
     }
-    with rc_context(settings):
+    with _drawing, rc_context(settings):
         height = max(_LEAST, 0.8 + _ROW * len(plot.labels) * (1 if plot.line else len(plot.series)))
         figure = Figure((_WIDTH, 3.0 if plot.line else height), layout="constrained")
         axes = figure.add_subplot()

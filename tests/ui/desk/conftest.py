@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -39,8 +39,12 @@ def desk_database(sqlite_url: str, open_database: Callable[[str], Database]) -> 
 
 
 @pytest.fixture
-def desk_app(desk_service: Service, desk_settings: Settings, desk_database: Database) -> FastAPI:
-    return desk_application(desk_service, desk_settings, desk_database)
+def desk_app(
+    desk_service: Service, desk_settings: Settings, desk_database: Database
+) -> Iterator[FastAPI]:
+    app = desk_application(desk_service, desk_settings, desk_database)
+    yield app
+    app.state.consultations.close(5)
 
 
 @pytest.fixture

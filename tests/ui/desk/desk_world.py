@@ -10,6 +10,7 @@ from httpx import Response
 
 from assistant.records import account
 from assistant.records.account import Staff
+from assistant.records.consultation_queue import ConsultationQueue
 from assistant.records.database import Database
 from assistant.records.permission import Role
 from assistant.service import Service
@@ -34,6 +35,7 @@ def desk_application(service: Service, settings: Settings, database: Database) -
     app = FastAPI(openapi_url=None)
     app.state.service = service
     app.state.database = database
+    app.state.consultations = ConsultationQueue(database)
     app.state.tickets = TicketDesk.open(settings, database)
     mount_desk(app, settings)
     return app

@@ -16,8 +16,10 @@ def _at_the_desk(clerk: Clerk) -> None:
     clerk.sign_in()
 
 
-def kept(database: Database) -> list[tuple[str, str | None, str, str, str | None]]:
-    with database.reading() as session:
+def kept(clerk: Clerk) -> list[tuple[str, str | None, str, str, str | None]]:
+    state = clerk.http.app.state  # type: ignore[attr-defined]
+    assert state.consultations.settle(5)
+    with state.database.reading() as session:
         return [
             (one.question, one.item_id, one.channel, one.window_id, one.right_item_id)
             for one in recent(session, 10)
@@ -49,20 +51,18 @@ def test_the_hits_of_other_records_are_shown_as_rejected(clerk: Clerk) -> None:
 
 
 def test_a_script_gets_the_answer_alone_and_nothing_is_kept_while_somebody_types(
-    clerk: Clerk, desk_database: Database
+    clerk: Clerk,
 ) -> None:
     part = clerk.post("/ask", PART, question=QUESTION, keep="false").text
     assert "<html" not in part
     assert "死亡注销户口登记" in part
-    assert kept(desk_database) == []
+    assert kept(clerk) == []
 
 
-def test_a_question_that_stands_is_kept_with_the_window(
-    clerk: Clerk, desk_database: Database
-) -> None:
+def test_a_question_that_stands_is_kept_with_the_window(clerk: Clerk) -> None:
     done = clerk.post("/keep", PART, question=f"我爸510402194501011233走了，{QUESTION}").json()
     assert len(done["consultation_id"]) == 16
-    ((question, item_id, channel, window_id, right),) = kept(desk_database)
+    ((question, item_id, channel, window_id, right),) = kept(clerk)
     assert "510402194501011233" not in question
     assert (item_id, channel, window_id, right) == ("GA-002", Channel.DESK, "W-01", None)
 
@@ -73,13 +73,13 @@ def test_the_right_item_is_marked_on_the_consultation_that_was_kept(
     done = clerk.post("/keep", PART, question=QUESTION).json()["consultation_id"]
     part = clerk.post("/mark", PART, question=QUESTION, consultation_id=done, item_id="GA-001").text
     assert "已记下：这次问的是“出生登记”。" in part
-    assert [one[-1] for one in kept(desk_database)] == ["GA-001"]
+    assert [one[-1] for one in kept(clerk)] == ["GA-001"]
     assert ("wang.li", "consultation.mark", done, "ok") in audited(desk_database)
 
 
-def test_marking_before_it_was_kept_keeps_it_first(clerk: Clerk, desk_database: Database) -> None:
+def test_marking_before_it_was_kept_keeps_it_first(clerk: Clerk) -> None:
     clerk.post("/mark", question=QUESTION, item_id="GA-002", other_item_id="mz-001 ")
-    assert [(one[0], one[1], one[-1]) for one in kept(desk_database)] == [
+    assert [(one[0], one[1], one[-1]) for one in kept(clerk)] == [
         ("老汉走了,户口咋个销?", "GA-002", "MZ-001")
     ]
 
@@ -170,7 +170,7 @@ def test_recent_consultations_can_be_opened_and_that_they_were_read_is_noted(
     assert known in page
     again = clerk.post("/ask", question=QUESTION, consultation_id=known).text
     assert f'name="consultation_id" value="{known}"' in again
-    assert len(kept(desk_database)) == 1
+    assert len(kept(clerk)) == 1
 
 
 def test_without_a_service_the_page_says_what_to_do(clerk: Clerk, desk_app: FastAPI) -> None:

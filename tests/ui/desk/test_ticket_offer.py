@@ -69,3 +69,9 @@ def test_whose_hands_it_is_in_decides_between_claiming_and_letting_go() -> None:
     assert Step.RELEASE in mine
     assert Step.CLAIM not in offered(COLLEAGUE, claimed_by=SPECIALIST.account)
     assert Step.CLAIM in offered(DIRECTOR, claimed_by=SPECIALIST.account)
+
+
+def test_letting_go_is_offered_last() -> None:
+    held = offered(stage=Stage.CLASSIFIED, complexity=Complexity.SIMPLE, claimed_by="zhuanyuan")
+    assert len(held) > 2
+    assert [*held][-1] is Step.RELEASE

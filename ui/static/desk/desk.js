@@ -1,4 +1,4 @@
-// The desk: answers as one pauses, parts of a page instead of whole ones, keyboard shortcuts.
+// The desk: answers as one pauses, parts of a page instead of whole ones, guides checked as one types, shortcuts.
 // Without this script every form still works, one page at a time.
 (() => {
   const root = "/desk", pause = 300, settled = 3_000, idle = 15 * 60_000;
@@ -114,6 +114,83 @@
       if (box) { box.focus(); box.select(); } else location.assign(`${root}/`);
     }
   });
+
+  // The editor of a guide: checked as one types, rows put in place; the server renders all of it.
+  const editor = find("#editor");
+  if (editor) {
+    const quiet = 700, tally = find("#tally");
+    let checking, running, changed = false;
+
+    async function drafted(submitter) {
+      clearTimeout(checking);
+      running?.abort();
+      running = new AbortController();
+      tally.setAttribute("aria-busy", "true");
+      if (submitter) tally.textContent = ""; // who asks is told, though it be the same as before
+      const fields = new FormData(editor, submitter);
+      const html = await (await post(editor.dataset.draft, fields, running.signal)).text();
+      const page = new DOMParser().parseFromString(html, "text/html");
+      if (!page.getElementById("tally")) throw new Error("refused");
+      for (const place of document.querySelectorAll(".found, #tally, #preview")) renew(place, page);
+      tally.removeAttribute("aria-busy");
+      return page;
+    }
+
+    function renew(place, page) {
+      const fresh = page.getElementById(place.id);
+      const open = [...place.querySelectorAll("details")].map((one) => one.open);
+      fresh.querySelectorAll("details").forEach((one, n) => { if (open.length) one.open = open[n]; });
+      if (fresh.innerHTML !== place.innerHTML) place.innerHTML = fresh.innerHTML;
+    }
+
+    function checked(submitter) {
+      return drafted(submitter).catch((error) => {
+        if (error.name === "AbortError") return;
+        tally.removeAttribute("aria-busy");
+        tally.textContent = editor.dataset.offline;
+      });
+    }
+
+    const later = () => { changed = true; clearTimeout(checking); checking = setTimeout(checked, quiet); };
+    editor.addEventListener("input", (event) => { if (!event.isComposing) later(); });
+    editor.addEventListener("compositionend", later);
+    editor.addEventListener("submit", async (event) => {
+      const [does, name, row] = event.submitter?.name === "do" ? event.submitter.value.split(":") : [];
+      if (!does) {
+        if (event.submitter?.formTarget) return; // the notice comes in a page of its own
+        clearTimeout(checking);
+        changed = false;
+        tally.textContent = editor.dataset.saving;
+        return;
+      }
+      event.preventDefault();
+      const page = await checked(event.submitter);
+      const rows = name && page?.getElementById(`rows-${name}`);
+      if (!rows) return;
+      changed = true;
+      const place = find(`#rows-${name}`);
+      place.innerHTML = rows.innerHTML;
+      const left = place.querySelectorAll(".row");
+      const at = does === "add" ? left.length - 1 : Math.min(Number(row), left.length - 1);
+      left[at].querySelector("input, select, textarea").focus();
+    });
+    addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+  }
+
+  // An evaluation in the background: its bar, until it stands differently.
+  const progress = find("#progress");
+  if (progress) {
+    const every = 1_000, state = "running";
+    const look = async () => {
+      try {
+        const html = await (await get(progress.dataset.poll, {})).text();
+        tell(progress, html);
+        if (progress.querySelector("[data-state]")?.dataset.state !== state) { location.reload(); return; }
+      } catch { /* the next look may reach the service again */ }
+      setTimeout(look, every);
+    };
+    setTimeout(look, every);
+  }
 
   // Nobody there: the session has ended on the server, so what is on the screen goes too.
   let leaving;
