@@ -11,13 +11,14 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from assistant.learning.learning_desk import LearningDesk
-from assistant.records import consultation_log
+from assistant.records import account, consultation_log
 from assistant.records.account import Staff
 from assistant.records.base import utc_now
 from assistant.records.cipher import new_key
 from assistant.records.consultation import Channel, FeedbackKind
 from assistant.records.database import Database
 from assistant.records.feedback import give_feedback
+from assistant.records.permission import Role
 from assistant.records.schema import upgrade
 from assistant.service import Service
 from assistant.settings import Settings
@@ -27,6 +28,7 @@ from assistant.tickets.stage import Complexity
 from assistant.tickets.step import Action, Step
 from assistant.tickets.ticket_desk import TicketDesk
 from ingest.case import RootCause
+from tests.assistant.insight.made import MONTH, fill
 from tests.assistant.records.made import PASSWORD
 from tests.browser.conftest import _ARGUMENTS
 from tests.browser.desk_serving import served
@@ -39,6 +41,7 @@ QUESTION = "老汉走了，户口咋个销"
 STUCK = "我妈走了要销户口，死亡证明开不出来"
 UNHEARD = "娃儿的本本落脱了，哪个给我整一个新的嘛"
 EDITED = "GA-014"
+DIRECTOR = Staff("he.ju", "老何", Role.DIRECTOR, "", "", active=True)
 # Matter, item, window, cause, days ago, steps that the specialist took since.
 _TICKETS = (
     (STUCK, "GA-002", "W-01", RootCause.MATERIALS, 12, (Step.CLAIM,)),
@@ -59,6 +62,22 @@ def desk_with_work(folder: Path) -> Iterator[str]:
     app.state.learning = LearningDesk.open(settings, database)
     _take_tickets(app.state.tickets)
     _ask(database, app.state.service)
+    with served(app) as address:
+        yield f"{address}/desk"
+    app.state.consultations.close(5)
+    database.close()
+
+
+@contextmanager
+def desk_with_figures(folder: Path) -> Iterator[str]:
+    """The desk after ten made-up weeks of consultations and tickets; gives its address."""
+    database = Database(f"sqlite:///{folder / 'figures.sqlite3'}")
+    upgrade(database)
+    with database.transaction() as session:
+        account.add(session, DIRECTOR, PASSWORD, who="os:pictures", now=utc_now())
+    fill(database)
+    settings = Settings()
+    app = desk_application(Service(settings), settings, database)
     with served(app) as address:
         yield f"{address}/desk"
     app.state.consultations.close(5)
@@ -146,6 +165,13 @@ def editor(page: Page, desk: str) -> None:
     page.wait_for_selector("#found-summary .must")
 
 
+def insights(page: Page, desk: str) -> None:
+    """A month in figures, plots and tables."""
+    page.goto(f"{desk}/insights?month={MONTH}")
+    page.wait_for_selector(".figures")
+    page.wait_for_function("() => [...document.images].every(one => one.complete)")
+
+
 Screen = Callable[[Page, str], None]
 SCREENS: Mapping[Staff, Mapping[str, Screen]] = {
     SPECIALIST: {
@@ -157,6 +183,7 @@ SCREENS: Mapping[Staff, Mapping[str, Screen]] = {
     },
     EDITOR: {"candidates": candidates, "editor": editor},
 }
+FIGURES: Mapping[Staff, Mapping[str, Screen]] = {DIRECTOR: {"insights": insights}}
 
 
 def main(folder: Path) -> None:
@@ -164,19 +191,21 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as records,
-        desk_with_work(Path(records)) as desk,
+        desk_with_work(Path(records)) as working,
+        desk_with_figures(Path(records)) as counting,
         sync_playwright() as playwright,
     ):
         path = shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
         page = browser.new_page(viewport=SIZE)
-        for staff, screens in SCREENS.items():
-            sign_in(page, desk, staff)
-            for name, show in screens.items():
-                show(page, desk)
-                picture = folder / f"desk-{name}.png"
-                page.screenshot(path=picture, animations="disabled")
-                print(picture)  # noqa: T201 - a command
+        for desk, shown in ((working, SCREENS), (counting, FIGURES)):
+            for staff, screens in shown.items():
+                sign_in(page, desk, staff)
+                for name, show in screens.items():
+                    show(page, desk)
+                    picture = folder / f"desk-{name}.png"
+                    page.screenshot(path=picture, animations="disabled")
+                    print(picture)  # noqa: T201 - a command
         browser.close()
 
 
