@@ -37,6 +37,9 @@ class Settings(BaseSettings):
     polish_model: str = ""
     polish_key: SecretStr = SecretStr("")
     polish_timeout_s: float = Field(default=3.0, gt=0, le=30)
+    transcription_url: str = Field(default="", pattern=r"^(https?://[^\s?#]+)?$")
+    transcription_model: str = ""
+    transcription_key: SecretStr = SecretStr("")
 
     @property
     def model_folder(self) -> Path:

@@ -12,7 +12,7 @@ def doctor() -> None:
     # The heavy imports (onnxruntime, SQLAlchemy) stay inside the command.
     from ui.doctor.finding import Mark  # noqa: PLC0415
     from ui.doctor.knowledge import corpus_lint, holidays, model_and_snapshot  # noqa: PLC0415
-    from ui.doctor.machine import disk, fonts, voice  # noqa: PLC0415
+    from ui.doctor.machine import disk, fonts, listening, voice  # noqa: PLC0415
     from ui.doctor.records import keys, records  # noqa: PLC0415
 
     settings, today = Settings(), datetime.now().date()
@@ -26,6 +26,7 @@ def doctor() -> None:
         disk(settings),
         fonts(),
         voice(),
+        listening(settings),
     ]
     for finding in findings:
         typer.echo(finding)

@@ -1,7 +1,8 @@
-"""What ``bandecheng doctor`` looks at of the machine: disk, fonts, read-aloud."""
+"""What ``bandecheng doctor`` looks at of the machine: disk, fonts, read-aloud, listening."""
 
 import shutil
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 
 from assistant.settings import Settings
@@ -44,3 +45,13 @@ def voice() -> Finding:
     if shutil.which("espeak-ng"):
         return good("朗读", "有 espeak-ng")
     return note("朗读", "没有 espeak-ng，不能朗读", "apt-get install espeak-ng")
+
+
+def listening(settings: Settings) -> Finding:
+    """Whether spoken questions are taken, and whether what that needs is installed."""
+    what = "说给我听"
+    if not settings.transcription_url:
+        return good(what, "没开，自助机上没有这个按钮")
+    if find_spec("httpx") is None:
+        return mend(what, "开了，但没有 httpx，起不来", "pip install 'bandecheng[polish]'")
+    return good(what, "开了，录音发给 BANDECHENG_TRANSCRIPTION_URL")

@@ -20,6 +20,8 @@ from assistant.texts import common as texts
 from assistant.texts import kiosk as words
 from ui.kiosk.attendant import Attendant
 from ui.kiosk.filing import Filing
+from ui.kiosk.listening import open_listener
+from ui.kiosk.listening_routes import listening_router
 from ui.kiosk.most_asked import MostAsked
 from ui.kiosk.screens import footer_html, header_html, message_html
 from ui.kiosk.session import Session
@@ -28,6 +30,7 @@ from ui.kiosk.speech_routes import speech_router
 from ui.kiosk.ticket_counter import TicketCounter
 from ui.kiosk.tiles import read_tiles
 from ui.kiosk.touch import Act, Touch
+from ui.look.icons import icon
 from ui.look.static_folder import STATIC
 from ui.look.theme import theme, tokens
 
@@ -40,6 +43,7 @@ _TOLD = (
     " READ_FASTER READ_FAILED PRINT_WAITING PRINT_FAILED THANKS_HELPFUL THANKS_UNCLEAR"
     " THANKS_WRONG IDLE_TITLE IDLE_WARNING IDLE_STAY"
 )
+_TOLD_LISTENING = "LISTEN LISTENING LISTEN_WAITING LISTEN_HEARD LISTEN_FAILED LISTEN_NO_MICROPHONE"
 _START = "bdc.start(element, data => trigger('touch', data), watch)"
 
 
@@ -59,6 +63,7 @@ def mount_kiosk(
 
     Raises:
         ValueError: the tiles or the lexicon of follow-ups are wrong.
+        ListenError: a transcription service is set and httpx is not installed.
     """
     chosen = settings or Settings()
     speaker = Speaker()
@@ -74,7 +79,11 @@ def mount_kiosk(
         public_url=chosen.public_url,
     )
     app.include_router(speech_router(speaker), prefix=path)
-    gr.mount_gradio_app(app, kiosk(attendant), path=path, **_mount_options(speaker))
+    listener = open_listener(chosen)
+    if listener:
+        app.include_router(listening_router(listener), prefix=path)
+    options = _mount_options(speaker, listens=listener is not None)
+    gr.mount_gradio_app(app, kiosk(attendant), path=path, **options)
     return app
 
 
@@ -129,11 +138,15 @@ def _origin(request: gr.Request) -> str:
     return f"{came.url.scheme}://{came.headers.get('host', '')}" if came else ""
 
 
-def _mount_options(speaker: Speaker) -> dict[str, Any]:
-    told = {name.lower(): getattr(words, name) for name in _TOLD.split()}
+def _mount_options(speaker: Speaker, *, listens: bool) -> dict[str, Any]:
+    names = f"{_TOLD} {_TOLD_LISTENING}" if listens else _TOLD
+    told = {name.lower(): getattr(words, name) for name in names.split()}
+    if listens:
+        told["listen_icon"] = icon("listen")
     told["speech"] = "server" if speaker.program else ""
+    files = (*_SCRIPTS, "kiosk_listen.js") if listens else _SCRIPTS
     said = f"window.bdcWords = {json.dumps(told, ensure_ascii=False)};"
-    scripts = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in _SCRIPTS)
+    scripts = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in files)
     return {
         "theme": theme(),
         "css": (STATIC / "kiosk.css").read_text(encoding="utf-8"),

@@ -18,6 +18,7 @@ from ui.serving.refusal import refusal
 
 QUESTIONS = frozenset({"/api/v1/ask", "/api/v1/chat", "/api/v1/tickets"})
 _TOUCH = "/queue/join"  # of Gradio: one touch of a button
+_LISTENING = "/listen"  # of the kiosk: one recording
 _NEW = 30  # devices a minute that show up at one address
 _TOUCHES = 4  # for each question: examples, choices, 重新问
 
@@ -49,13 +50,19 @@ class Pace:
         path = scope.get("path", "") if scope["type"] == "http" else ""
         in_front = path.startswith(self._front)
         question = scope.get("method") == "POST" and (
-            path in QUESTIONS or (in_front and path.endswith(_TOUCH))
+            path in QUESTIONS
+            or path == f"{self._front}{_LISTENING}"
+            or (in_front and path.endswith(_TOUCH))
         )
         if not question and path != f"{self._front}/":
             await self._app(scope, receive, send)
             return
         token = self._devices.known(HTTPConnection(scope))
-        refused = self._refused(scope, token, _TOUCHES if in_front else 1) if question else None
+        refused = (
+            self._refused(scope, token, _TOUCHES if path.endswith(_TOUCH) else 1)
+            if question
+            else None
+        )
         if refused:
             await refused(scope, receive, send)
         elif token or not self._may_be_new(scope):

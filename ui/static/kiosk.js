@@ -24,6 +24,7 @@
   bdc.touch = data => {
     if (asked) return;
     bdc.hush?.();
+    bdc.deafen?.();
     typed = "";
     asked = true;
     waiting = [

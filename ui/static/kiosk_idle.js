@@ -8,6 +8,7 @@
     clearTimeout(timer);
     clearInterval(count);
     bdc.hush?.();
+    bdc.deafen?.();
     bdc.forget();  // the server forgets too
     document.querySelectorAll("textarea, input").forEach(field => { field.value = ""; });
     document.getElementById("bdc")?.replaceChildren();

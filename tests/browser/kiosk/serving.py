@@ -25,8 +25,11 @@ RECORDS = "records.sqlite3"
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve until left, everything that is written lies in ``folder``; gives the address."""
+def serving(folder: Path, **extra: str) -> Iterator[str]:
+    """Serve until left, everything that is written lies in ``folder``; gives the address.
+
+    ``extra`` are more settings, by the names of the environment.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -42,6 +45,7 @@ def serving(folder: Path) -> Iterator[str]:
         "BANDECHENG_QUESTIONS_PER_MINUTE": "0",  # the tests are faster than any person
         "BANDECHENG_QUESTIONS_PER_MINUTE_ADDRESS": "0",
         "PATH": "/usr/bin:/bin",
+        **extra,
     }
     command = [sys.executable, "-m", "tests.browser.kiosk.guarded_server", "serve"]
     with subprocess.Popen(
