@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from assistant.learning.attempt import Attempt
 from assistant.learning.edit_shelf import EditShelf, KeptEdit
 from assistant.learning.error import LearningError
-from assistant.learning.guide_attempt import GuideAttempt
 from assistant.learning.guide_check import GuideCheck
 from assistant.learning.publisher import Edit, Publisher
 from assistant.records.account import Staff
@@ -98,7 +98,7 @@ class GuideEditor:
             LearningError: no permission, nothing changed, or another file is broken.
             SnapshotError, OSError, DatabaseError: nothing changed either.
         """
-        attempt = GuideAttempt(self.database, _EDIT, draft.item_id, staff, now)
+        attempt = Attempt(self.database, _EDIT, draft.item_id[:20], staff, now)
         with attempt.tried(), self.publisher.alone():
             found = self.open(draft.item_id)
             if found.digest != seen:
@@ -131,7 +131,7 @@ class GuideEditor:
             LearningError: no permission, or the last change was not made here.
             SnapshotError, OSError, DatabaseError: nothing changed.
         """
-        attempt = GuideAttempt(self.database, _UNDO, item_id, staff, now)
+        attempt = Attempt(self.database, _UNDO, item_id[:20], staff, now)
         with attempt.tried(), self.publisher.alone():
             found = self.open(item_id)
             if found.digest != seen:
@@ -168,7 +168,7 @@ class GuideEditor:
         if errors:
             raise RefusedGuideError(errors)
 
-    def _publish(self, attempt: GuideAttempt, edit: Edit, detail: Mapping[str, str]) -> str:
+    def _publish(self, attempt: Attempt, edit: Edit, detail: Mapping[str, str]) -> str:
         # Noted before the file changes: what a power cut breaks off has left its trace.
         attempt.note("begun", detail)
         try:

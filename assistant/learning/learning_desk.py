@@ -123,7 +123,7 @@ class LearningDesk:
         def prepare(one: Candidate) -> Change:
             return way_change(one, chosen or one.item_id, way or one.text, self.publisher)
 
-        decision = Decision(self.database, _ACCEPT, number, staff, now)
+        decision = Decision(self.database, _ACCEPT, str(number), staff, now)
         return self._accept(decision, CandidateKind.WAY_OF_ASKING, prepare)
 
     def accept_case(self, number: int, staff: Staff, text: str, *, now: datetime) -> Published:
@@ -140,7 +140,7 @@ class LearningDesk:
                 given = store.case_ids(session)
             return case_change(text, given, self.publisher)
 
-        decision = Decision(self.database, _ACCEPT, number, staff, now)
+        decision = Decision(self.database, _ACCEPT, str(number), staff, now)
         return self._accept(decision, CandidateKind.CASE, prepare)
 
     def refuse(self, number: int, staff: Staff, *, now: datetime, reason: str = "") -> None:
@@ -149,7 +149,7 @@ class LearningDesk:
         Raises:
             LearningError: no permission, or not open.
         """
-        decision = Decision(self.database, "learning.refuse", number, staff, now)
+        decision = Decision(self.database, "learning.refuse", str(number), staff, now)
         with decision.tried():
             one = self._in_state(number, CandidateState.OPEN)
             decision.keep(one, state=CandidateState.REFUSED, reason=mask(reason.strip()))
@@ -162,7 +162,7 @@ class LearningDesk:
             SnapshotError, OSError: nothing changed either.
             DatabaseError: the same, unless it fails at the very end: then ``roll_back`` mends it.
         """
-        decision = Decision(self.database, "learning.rollback", number, staff, now)
+        decision = Decision(self.database, "learning.rollback", str(number), staff, now)
         with decision.tried(), self.publisher.alone():
             one = self._in_state(number, CandidateState.ACCEPTED)
             snapshot_id = self.publisher.publish(undoing(one, self.publisher))

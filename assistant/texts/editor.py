@@ -4,7 +4,6 @@ No blame, no promise, always a next step.
 """
 
 # What is told when something is not written.
-FORBIDDEN = "{who} 没有知识维护的权限。请知识维护人员来做。"
 UNKNOWN = "没有事项 {item_id}。请从指南列表里找。"
 BROKEN = "{path} 读不出来，程序不改。请管理员先修好这个文件：\n{first}"
 TOO_LONG = "“{field}”太长，最多 {most} 字。请写短一些。"

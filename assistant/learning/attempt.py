@@ -1,4 +1,4 @@
-"""The attempt: somebody changes a guide, allowed or not, noted in the audit either way."""
+"""The attempt: somebody changes knowledge, allowed or not, noted in the audit either way."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -6,21 +6,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
+from sqlalchemy.orm import Session
+
 from assistant.learning.error import LearningError
 from assistant.records.account import Staff
 from assistant.records.audit import note
 from assistant.records.database import Database
 from assistant.records.permission import Permission
-from assistant.texts import editor as texts
+from assistant.texts import learning as texts
 
 
 @dataclass(frozen=True)
-class GuideAttempt:
-    """``staff`` does ``action`` with the guide ``item_id`` at ``now``."""
+class Attempt:
+    """``staff`` does ``action`` with ``subject``, a guide or a candidate, at ``now``."""
 
     database: Database
     action: str
-    item_id: str
+    subject: str
     staff: Staff
     now: datetime
 
@@ -45,14 +47,16 @@ class GuideAttempt:
         Raises:
             DatabaseError: nothing was noted.
         """
-        self.database.run(
-            lambda session: note(
-                session,
-                who=self.staff.account,
-                action=self.action,
-                subject=self.item_id[:20],
-                now=self.now,
-                result=result,
-                detail=detail,
-            )
+        self.database.run(lambda session: self.note_in(session, result, detail))
+
+    def note_in(self, session: Session, result: str, detail: Mapping[str, str]) -> None:
+        """The same together with what else ``session`` writes."""
+        note(
+            session,
+            who=self.staff.account,
+            action=self.action,
+            subject=self.subject,
+            now=self.now,
+            result=result,
+            detail=detail,
         )
