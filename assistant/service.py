@@ -9,13 +9,13 @@ from assistant.pipeline import Pipeline
 from assistant.policies.lexicon import policy_lexicon
 from assistant.retrieval.weights import read_weights
 from assistant.settings import Settings
+from assistant.snapshots import open_store
 from assistant.understanding.understand import Lexicon
 from assistant.wording.polished import open_polishing
 from index.encoder import Encoder
 from index.encoders import open_encoder
 from index.manifest import SnapshotError
 from index.snapshot import open_snapshot
-from index.store import SnapshotStore
 
 _REMEMBERED = 512  # answers, about 18 MB with their evidence
 
@@ -37,7 +37,7 @@ class Service:
         # the cores that the encoder's threads hold, and double the time of an answer.
         threadpool_limits(limits=1)
         self._settings = settings
-        self._store = SnapshotStore(settings.index_folder)
+        self._store = open_store(settings)
         self.encoder: Encoder = open_encoder(
             settings.model, settings.model_folder, settings.encoder_threads
         )
@@ -69,7 +69,10 @@ class Service:
 
     def _open(self) -> Pipeline:
         snapshot = open_snapshot(
-            self._store.current(), self.encoder.fingerprint, self._settings.cache_folder
+            self._store.current(),
+            self.encoder.fingerprint,
+            self._settings.cache_folder,
+            self._store.server,
         )
         pipeline = Pipeline(
             snapshot,

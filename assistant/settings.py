@@ -24,6 +24,8 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)
     public_url: str = Field(default="", pattern=r"^(https?://[^\s?#]+)?$", max_length=200)
+    milvus_url: str = Field(default="", pattern=r"^(https?://[^\s?#]+|\S+\.db)?$")
+    milvus_token: SecretStr = SecretStr("")
     encoder_threads: int = Field(default=2, ge=1)
     database_url: str = Field(default="", repr=False)  # may hold a password
     contact_key: str = Field(default="", repr=False)

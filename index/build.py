@@ -61,12 +61,13 @@ def build_snapshot(
     ``vector_memory`` is how many bytes the vectors may keep in memory (``choose_kind``).
 
     Raises:
-        SnapshotError: another build is running.
+        SnapshotError: another build is running, or the store's server of vectors fails.
     """
     store.folder.mkdir(parents=True, exist_ok=True)
     with _one_builder(store.folder):
         snapshot_id = _snapshot_id(corpus, encoder)
         if store.history_or_nothing()[:1] == [snapshot_id] and _sound(store.path(snapshot_id)):
+            store.share(snapshot_id)  # a server of vectors may be new, or have lost them
             return read_manifest(store.path(snapshot_id)), 0
         passages = tuple(corpus.passages())
         vectors, embedded = _embed(passages, encoder, store)

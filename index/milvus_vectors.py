@@ -1,6 +1,5 @@
 """Vectors in Milvus: the same search past one machine's memory; one collection a snapshot."""
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -8,6 +7,7 @@ from numpy.typing import NDArray
 
 from index.encoder import Vectors
 from index.manifest import SnapshotError
+from index.milvus_connection import MilvusConnection
 
 ALIAS = "bandecheng"  # names the collection of the published snapshot
 _PREFIX = "bandecheng_"
@@ -28,18 +28,20 @@ class MilvusVectorIndex:
     def __len__(self) -> int:
         return self._rows
 
-    def gather(self, rows: NDArray[np.int64]) -> Vectors:
-        """See ``VectorIndex.gather``."""
+    def inner_products(self, query: Vectors, rows: NDArray[np.int64]) -> Vectors:
+        """See ``VectorIndex.inner_products``; worked out there, not from vectors fetched."""
         wanted, place = np.unique(rows, return_inverse=True)
-        found = {
-            int(hit[_ID]): hit[_VECTOR]
-            for start in range(0, len(wanted), _CHUNK)
-            for hit in self._client.get(
-                self._collection,
-                ids=wanted[start : start + _CHUNK].tolist(),
-                output_fields=[_ID, _VECTOR],
-            )
-        }
+        found: dict[int, float] = {}
+        for start in range(0, len(wanted), _CHUNK):
+            part = wanted[start : start + _CHUNK]
+            (hits,) = self._search(query[np.newaxis], len(part), filter=f"{_ID} in {part.tolist()}")
+            found |= {int(hit[_ID]): hit["distance"] for hit in hits}
+        # A graph does not reach every vector when nearly all are wanted.
+        missed = [int(row) for row in wanted if int(row) not in found]
+        for start in range(0, len(missed), _CHUNK):
+            ids = missed[start : start + _CHUNK]
+            for hit in self._client.get(self._collection, ids=ids, output_fields=[_ID, _VECTOR]):
+                found[int(hit[_ID])] = float(np.asarray(hit[_VECTOR], np.float32) @ query)
         return np.array([found[int(row)] for row in wanted], dtype=np.float32)[place]
 
     def search(self, queries: Vectors, k: int) -> tuple[NDArray[np.int64], Vectors]:
@@ -47,49 +49,42 @@ class MilvusVectorIndex:
         k = min(k, len(self), _MOST)
         rows = np.empty((len(queries), k), dtype=np.int64)
         scores = np.empty((len(queries), k), dtype=np.float32)
-        found = self._client.search(
+        for number, hits in enumerate(self._search(queries, k)):
+            ids = np.array([hit[_ID] for hit in hits], dtype=np.int64)
+            inner = np.array([hit["distance"] for hit in hits], dtype=np.float32)
+            if len(ids) < k:  # a graph does not reach every vector when nearly all are wanted
+                ids = np.arange(len(self))
+                inner = self.inner_products(queries[number], ids)
+            order = np.lexsort((ids, -inner))[:k]
+            rows[number], scores[number] = ids[order], inner[order]
+        return rows, scores
+
+    def _search(self, queries: Vectors, k: int, **among: str) -> Any:  # noqa: ANN401
+        return self._client.search(
             self._collection,
             data=queries.tolist(),
             limit=k,
             anns_field=_VECTOR,
             search_params={"metric_type": "IP"},
             consistency_level="Strong",
+            **among,
         )
-        for number, hits in enumerate(found):
-            ids = np.array([hit[_ID] for hit in hits], dtype=np.int64)
-            inner = np.array([hit["distance"] for hit in hits], dtype=np.float32)
-            if len(ids) < k:  # a graph does not reach every vector when nearly all are wanted
-                ids, inner = np.arange(len(self)), self._inner_products(queries[number])
-            order = np.lexsort((ids, -inner))[:k]
-            rows[number], scores[number] = ids[order], inner[order]
-        return rows, scores
-
-    def _inner_products(self, query: Vectors) -> Vectors:
-        parts = np.split(np.arange(len(self)), range(_CHUNK, len(self), _CHUNK))
-        return np.concatenate([self.gather(part) @ query for part in parts])
 
 
 class MilvusVectors:
-    """The collections of this project on one Milvus: a URL for a cluster, a file for milvus-lite."""
+    """The collections of this project on one Milvus: a URL for a cluster, a file for milvus-lite.
+
+    Implements ``VectorServer``.
+    """
 
     def __init__(self, uri: str, token: str = "") -> None:
-        """Connect.
+        """Nothing is asked yet; every method raises ``SnapshotError`` when Milvus fails."""
+        self._client = MilvusConnection(uri, token)
 
-        Raises:
-            SnapshotError: the extra is not installed, or nothing answers there.
-        """
-        try:
-            from pymilvus import MilvusClient, MilvusException  # noqa: PLC0415 - an extra
-        except ImportError:
-            raise SnapshotError(
-                "没有装 Milvus 的客户端;下一步:pip install 'bandecheng[milvus]'"
-            ) from None
-        try:
-            self._client = MilvusClient(uri=uri, token=token)
-        except (MilvusException, OSError) as error:
-            raise SnapshotError(
-                f"连不上 Milvus({type(error).__name__});下一步:检查网址和令牌"
-            ) from None
+    def held(self, snapshot_id: str) -> int:
+        """See ``VectorServer.held``."""
+        known = self._client.has_collection(_PREFIX + snapshot_id)
+        return len(self.open(snapshot_id)) if known else 0
 
     def write(self, snapshot_id: str, vectors: Vectors) -> None:
         """Make the collection of a snapshot; row ``i`` of ``vectors`` gets the id ``i``.
@@ -119,7 +114,8 @@ class MilvusVectors:
         self._client.flush(name)
         if (held := len(self.open(snapshot_id))) != len(vectors):
             raise SnapshotError(
-                f"Milvus 的 {name} 有 {held} 个向量,应为 {len(vectors)};下一步:再发布一次"
+                f"Milvus 的 {name} 有 {held} 个向量,应为 {len(vectors)};"
+                "下一步:再运行一次 bandecheng index build"
             )
 
     def open(self, snapshot_id: str) -> MilvusVectorIndex:
@@ -130,7 +126,9 @@ class MilvusVectors:
         """
         name = _PREFIX + snapshot_id
         if not self._client.has_collection(name):
-            raise SnapshotError(f"Milvus 里没有索引快照 {snapshot_id};下一步:先写入它")
+            raise SnapshotError(
+                f"Milvus 里没有索引快照 {snapshot_id};下一步:运行 bandecheng index build"
+            )
         self._client.load_collection(name)
         return MilvusVectorIndex(self._client, name)
 
@@ -166,24 +164,3 @@ class MilvusVectors:
             if name.startswith(_PREFIX)
             for alias in self._client.list_aliases(collection_name=name)["aliases"]
         ]
-
-
-def write_to_milvus(uri: str, token: str, folder: Path) -> int:
-    """Copy the vectors of the snapshot in ``folder`` to Milvus and publish them; how many.
-
-    Raises:
-        SnapshotError: the snapshot is damaged, or Milvus does not hold it afterwards.
-    """
-    from index.manifest import read_manifest, verify_files  # noqa: PLC0415
-    from index.vector_files import open_vectors  # noqa: PLC0415
-
-    manifest = read_manifest(folder)
-    verify_files(folder, manifest)
-    there = MilvusVectors(uri, token)
-    try:
-        vectors = open_vectors(folder, manifest.vectors).vectors()
-        there.write(manifest.snapshot_id, vectors)
-        there.publish(manifest.snapshot_id)
-    finally:
-        there.close()
-    return len(vectors)

@@ -9,7 +9,9 @@ from index.bm25 import Bm25
 from index.manifest import Manifest, SnapshotError, read_manifest, verify_files
 from index.pinyin import Pinyin
 from index.terms import Analyser, Words, analysers
-from index.vector_files import StoredVectors, open_vectors
+from index.vector_files import open_vectors
+from index.vector_server import VectorServer
+from index.vectors import VectorIndex
 from ingest.corpus import Corpus
 from ingest.passage import Aspect, Kind, Passage
 
@@ -28,7 +30,7 @@ class Snapshot:
     manifest: Manifest
     corpus: Corpus
     passages: tuple[Passage, ...]
-    vectors: StoredVectors
+    vectors: VectorIndex
     owners: tuple[str, ...]
     bm25: Mapping[str, Bm25]
     analysers: Mapping[str, Analyser]
@@ -39,11 +41,16 @@ class Snapshot:
         return self.manifest.snapshot_id
 
 
-def open_snapshot(folder: Path, model: str, cache_folder: Path) -> Snapshot:
+def open_snapshot(
+    folder: Path, model: str, cache_folder: Path, server: VectorServer | None = None
+) -> Snapshot:
     """Check and open the snapshot in ``folder`` for the model with fingerprint ``model``.
 
+    Its vectors are searched on ``server``, where there is one; all else is in the folder.
+
     Raises:
-        SnapshotError: damaged, or built with another model; both fingerprints are named.
+        SnapshotError: damaged, or built with another model; both fingerprints are named. Or
+            the server does not answer or does not hold it.
     """
     manifest = read_manifest(folder)
     if manifest.model != model:
@@ -53,7 +60,9 @@ def open_snapshot(folder: Path, model: str, cache_folder: Path) -> Snapshot:
         )
     verify_files(folder, manifest)
     passages = read_passages(folder)
-    vectors = open_vectors(folder, manifest.vectors)
+    vectors: VectorIndex = (
+        server.open(manifest.snapshot_id) if server else open_vectors(folder, manifest.vectors)
+    )
     if len(passages) != len(vectors):
         raise SnapshotError(
             f"索引快照 {manifest.snapshot_id} 有 {len(passages)} 个片段、{len(vectors)} 个向量,两数应相等;"

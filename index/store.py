@@ -3,10 +3,12 @@
 import json
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.manifest import MANIFEST, SnapshotError
+from index.vector_server import VectorServer, send_vectors
 
 KEPT = 3  # the current snapshot and the two before it
 _POINTER = "current.json"
@@ -14,9 +16,13 @@ _POINTER = "current.json"
 
 @dataclass(frozen=True)
 class SnapshotStore:
-    """Snapshots under ``folder``; publishing and rolling back replace the pointer atomically."""
+    """Snapshots under ``folder``; publishing and rolling back replace the pointer atomically.
+
+    Where there is a ``server``, it holds the vectors before the pointer names the snapshot.
+    """
 
     folder: Path
+    server: VectorServer | None = None
 
     def history(self) -> list[str]:
         """Snapshot ids, current first; empty when nothing was published.
@@ -66,7 +72,12 @@ class SnapshotStore:
         return path
 
     def publish(self, snapshot_id: str) -> None:
-        """Make ``snapshot_id`` current and drop what is older than the two before it."""
+        """Make ``snapshot_id`` current and drop what is older than the two before it.
+
+        Raises:
+            SnapshotError: the server does not hold its vectors; what was current still is.
+        """
+        self.share(snapshot_id)
         older = [i for i in self.history_or_nothing() if i != snapshot_id]
         self._point([snapshot_id, *older][:KEPT])
         self.prune()
@@ -75,13 +86,24 @@ class SnapshotStore:
         """Make the snapshot before the current one current, and return its id.
 
         Raises:
-            SnapshotError: there is none.
+            SnapshotError: there is none, or the server does not hold its vectors.
         """
         history = self.history()
         if len(history) < 2:
             raise SnapshotError("没有更早的索引快照可退回;下一步:运行 bandecheng index build")
+        self.share(history[1])
         self._point(history[1:])
         return history[1]
+
+    def share(self, snapshot_id: str) -> None:
+        """Have the server hold the vectors of ``snapshot_id`` and name it; nothing without one.
+
+        Raises:
+            SnapshotError: the server fails, or the snapshot is damaged.
+        """
+        if self.server:
+            send_vectors(self.server, self.path(snapshot_id))
+            self.server.publish(snapshot_id)
 
     def history_or_nothing(self) -> list[str]:
         """Like ``history``, but a damaged pointer counts as none: publishing mends it."""
@@ -91,11 +113,14 @@ class SnapshotStore:
             return []
 
     def prune(self) -> None:
-        """Remove folders that no pointer names, also those of interrupted builds."""
+        """Remove what no pointer names: folders of interrupted builds, vectors on the server."""
         kept = set(self.history_or_nothing())
         for path in self.folder.iterdir():
             if path.is_dir() and path.name not in kept:
                 shutil.rmtree(path, ignore_errors=True)
+        if self.server:
+            with suppress(SnapshotError):  # published all the same; the next time drops it
+                self.server.prune(kept)
 
     def _point(self, history: list[str]) -> None:
         scratch = self.folder / f".{_POINTER}.{os.getpid()}"

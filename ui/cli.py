@@ -15,6 +15,7 @@ from ui.commands import (
     backup_cli,
     corpus_cli,
     eval_cli,
+    index_cli,
     learn_cli,
     roster_cli,
     ticket_cli,
@@ -35,9 +36,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 model_app = typer.Typer(help="向量模型。", no_args_is_help=True)
-index_app = typer.Typer(help="索引快照。", no_args_is_help=True)
 app.add_typer(model_app, name="model")
-app.add_typer(index_app, name="index")
+app.add_typer(index_cli.app, name="index")
 app.add_typer(corpus_cli.app, name="corpus")
 app.add_typer(eval_cli.app, name="eval")
 app.add_typer(ticket_cli.app, name="ticket")
@@ -66,12 +66,13 @@ def main() -> None:
     from assistant.records.error import RecordsError  # noqa: PLC0415
     from index.manifest import SnapshotError  # noqa: PLC0415
     from index.model_folder import ModelError  # noqa: PLC0415
+    from index.ray_cluster import ClusterError  # noqa: PLC0415
 
     speak_chinese()
     answer_completion()
     try:
         app(prog_name=NAME)
-    except (ModelError, SnapshotError, QuestionError, RecordsError) as error:
+    except (ModelError, SnapshotError, ClusterError, QuestionError, RecordsError) as error:
         _fail(str(error))
     except FileNotFoundError as error:
         _fail(f"没有文件 {error.filename};请检查路径")
@@ -114,61 +115,6 @@ def model_train() -> None:
     bare = OnnxEncoder(settings.model_folder, settings.encoder_threads)
     train_heads(training_set(corpus, bare)).save(HEADS_FILE)
     typer.echo(f"已写入 {HEADS_FILE.name};下一步:bandecheng index build,然后 make tune")
-
-
-@index_app.command("build")
-def index_build() -> None:
-    """读语料、建索引快照并发布(没有变化就跳过)。"""
-    from index.build import build_snapshot  # noqa: PLC0415
-    from index.encoders import open_encoder  # noqa: PLC0415
-    from index.store import SnapshotStore  # noqa: PLC0415
-    from ingest.corpus import read_corpus  # noqa: PLC0415
-
-    settings = Settings()
-    corpus, problems = read_corpus(settings.corpora)
-    for problem in problems:
-        typer.echo(problem, err=True)
-    encoder = open_encoder(settings.model, settings.model_folder, settings.encoder_threads)
-    manifest, embedded = build_snapshot(
-        corpus, encoder, SnapshotStore(settings.index_folder), settings.cache_folder
-    )
-    typer.echo(
-        f"索引快照 {manifest.snapshot_id} 已就绪:{manifest.items} 个事项,"
-        f"{manifest.written_guides} 份指南,{manifest.cases} 个案例,{manifest.passages} 个片段"
-        f"(本次新向量化 {embedded} 个);语料问题 {len(problems)} 处"
-    )
-
-
-@index_app.command("status")
-def index_status() -> None:
-    """当前和保留的快照。"""
-    from index.manifest import SnapshotError, read_manifest, verify_files  # noqa: PLC0415
-    from index.store import SnapshotStore  # noqa: PLC0415
-
-    store = SnapshotStore(Settings().index_folder)
-    store.current()
-    for number, snapshot_id in enumerate(store.history()):
-        try:
-            manifest = read_manifest(store.path(snapshot_id))
-            verify_files(store.path(snapshot_id), manifest)
-        except SnapshotError as error:
-            if number == 0:
-                raise
-            typer.echo(f"保留 {snapshot_id} · 退不回去:{error}")
-            continue
-        mark = "当前" if number == 0 else "保留"
-        typer.echo(
-            f"{mark} {snapshot_id} · {manifest.built_at} · 模型 {manifest.model} · 语料 {manifest.corpus}"
-            f" · {manifest.written_guides}/{manifest.items} 份指南 · {manifest.passages} 个片段 · 校验通过"
-        )
-
-
-@index_app.command("rollback")
-def index_rollback() -> None:
-    """退回上一个快照。"""
-    from index.store import SnapshotStore  # noqa: PLC0415
-
-    typer.echo(f"已退回索引快照 {SnapshotStore(Settings().index_folder).roll_back()}")
 
 
 @app.command()

@@ -18,11 +18,11 @@ from assistant.learning.publisher import Publisher
 from assistant.records.account import Staff
 from assistant.records.database import Database
 from assistant.settings import Settings
+from assistant.snapshots import open_store
 from assistant.texts import learning as texts
 from assistant.tickets import ticket_store
 from index.encoder import Encoder
 from index.encoders import open_encoder
-from index.store import SnapshotStore
 from ingest.corpus import read_corpus
 
 _ACCEPT = "learning.accept"
@@ -62,8 +62,8 @@ class LearningDesk:
         opened = cache(
             partial(open_encoder, settings.model, settings.model_folder, settings.encoder_threads)
         )
-        store_of = SnapshotStore(settings.index_folder)
-        publisher = Publisher(settings.corpora, store_of, settings.cache_folder, encoder or opened)
+        snapshots = open_store(settings)
+        publisher = Publisher(settings.corpora, snapshots, settings.cache_folder, encoder or opened)
         return cls(database, publisher, Drafting.read(settings.corpora))
 
     def gather(self) -> Gathered:

@@ -28,6 +28,7 @@ def test_a_state_key_that_is_too_short_is_refused(monkeypatch: pytest.MonkeyPatc
         Settings()
 
 
-def test_the_state_key_is_described(repository: Path) -> None:
-    described = (repository / "docs/settings.md").read_text(encoding="utf-8")
-    assert "## BANDECHENG_STATE_KEY" in described
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_every_setting_is_described(repository: Path, name: str) -> None:
+    described = (repository / "docs/settings.md").read_text(encoding="utf-8").splitlines()
+    assert f"## BANDECHENG_{name.upper()}" in described

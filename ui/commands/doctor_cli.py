@@ -11,7 +11,12 @@ def doctor() -> None:
     """逐项检查:模型、快照、语料、记录库、磁盘、密钥……;有要处理的,退出码为 1。"""
     # The heavy imports (onnxruntime, SQLAlchemy) stay inside the command.
     from ui.doctor.finding import Mark  # noqa: PLC0415
-    from ui.doctor.knowledge import corpus_lint, holidays, model_and_snapshot  # noqa: PLC0415
+    from ui.doctor.knowledge import (  # noqa: PLC0415
+        corpus_lint,
+        holidays,
+        model_and_snapshot,
+        vector_server,
+    )
     from ui.doctor.machine import disk, fonts, listening, voice  # noqa: PLC0415
     from ui.doctor.records import keys, records  # noqa: PLC0415
 
@@ -19,6 +24,7 @@ def doctor() -> None:
     corpus, linted = corpus_lint(settings, today)
     findings = [
         *model_and_snapshot(settings, corpus),
+        *vector_server(settings),
         linted,
         holidays(settings, today),
         *records(settings, today),

@@ -7,11 +7,15 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.settings import Settings
+from ui.commands.ray_options import Ray, Workers
+
+if TYPE_CHECKING:
+    from assistant.pipeline import Pipeline
 
 app = typer.Typer(help="评测。", no_args_is_help=True)
 Override = Annotated[
@@ -26,16 +30,24 @@ def run(
     questions: Annotated[Path, typer.Argument(help="问题集 JSONL")],
     out: Annotated[Path, typer.Option("--out", help="结果文件夹")],
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="只跑前 N 个")] = None,
+    ray: Ray = None,
+    workers: Workers = 2,
 ) -> None:
     """用正式流程跑一遍问题集,写 answers.jsonl、metrics.json 和 report.html。"""
-    from assistant.service import Service  # noqa: PLC0415
     from eval.batch import ANSWERS, METRICS, REPORT, run_batch  # noqa: PLC0415
     from eval.question import read_questions  # noqa: PLC0415
     from eval.question_file import QuestionFile  # noqa: PLC0415
+    from eval.ray_batch import run_on_ray  # noqa: PLC0415
+    from index.ray_cluster import ray_cluster  # noqa: PLC0415
 
     with _mendable():
         asked = read_questions(questions, limit)
-    metrics = run_batch(asked, Service(Settings()).pipeline(), out, QuestionFile.of(questions))
+    question_set = QuestionFile.of(questions)
+    if ray:
+        with ray_cluster(ray, workers):
+            metrics = run_on_ray(asked, _open_pipeline, out, workers, question_set)
+    else:
+        metrics = run_batch(asked, _open_pipeline(), out, question_set)
     typer.echo(json.dumps(metrics["overall"], ensure_ascii=False, indent=2))
     typer.echo(f"已写入 {out / ANSWERS}、{out / METRICS} 和 {out / REPORT}")
 
@@ -215,6 +227,13 @@ def record(
     gate.write_recorded(standing)
     typer.echo(json.dumps(standing.figures, ensure_ascii=False, indent=2))
     typer.echo(f"已写入 {gate.RECORDED.name};下一步:看一遍改动再提交")
+
+
+def _open_pipeline() -> "Pipeline":
+    # Each worker reads its own environment: no key travels to it.
+    from assistant.service import Service  # noqa: PLC0415
+
+    return Service(Settings()).pipeline()
 
 
 @contextmanager

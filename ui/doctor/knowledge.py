@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from assistant.settings import Settings
+from assistant.snapshots import open_store
 from assistant.tickets.working_days import HOLIDAYS_FILE, CalendarError, WorkingDays
 from index.encoders import open_encoder
 from index.manifest import SnapshotError, read_manifest, verify_files
@@ -24,6 +25,22 @@ def model_and_snapshot(settings: Settings, corpus: Corpus | None) -> list[Findin
         return [_from_error("模型", error), mend("索引快照", "模型好了才能查", _BUILD)]
     model = good("模型", f"指纹 {encoder.fingerprint}，{encoder.dimension} 维，校验通过")
     return [model, _snapshot(settings, encoder.fingerprint, corpus)]
+
+
+def vector_server(settings: Settings) -> list[Finding]:
+    """Where Milvus is set: whether it answers and holds the current snapshot's vectors."""
+    what, store = "Milvus", open_store(settings)
+    if store.server is None:
+        return []
+    try:
+        manifest = read_manifest(store.current())
+        held = store.server.held(manifest.snapshot_id)
+    except SnapshotError as error:
+        return [_from_error(what, error)]
+    told = f"{manifest.snapshot_id} 有 {held} 个向量"
+    if held != manifest.passages:
+        return [mend(what, f"{told}，应为 {manifest.passages}", _BUILD)]
+    return [good(what, told)]
 
 
 def corpus_lint(settings: Settings, today: date) -> tuple[Corpus | None, Finding]:

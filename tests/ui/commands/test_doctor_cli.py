@@ -13,11 +13,12 @@ from assistant.settings import Settings
 from assistant.tickets.duty import Duty, Roster
 from assistant.tickets.roster_store import replace_roster
 from index.encoder import Encoder
+from index.store import SnapshotStore
 from ingest.corpus import Corpus
 from tests.real import settings_with_model
 from tests.ui.commands.records_command import run
 from ui.doctor.finding import Finding, Mark
-from ui.doctor.knowledge import corpus_lint, holidays, model_and_snapshot
+from ui.doctor.knowledge import corpus_lint, holidays, model_and_snapshot, vector_server
 from ui.doctor.machine import disk
 from ui.doctor.records import keys, records
 
@@ -140,3 +141,15 @@ def test_the_disk_is_that_of_the_data_even_before_its_folder_is_there(settings: 
     assert any(f"{gigabytes + n:.0f}" in found.told for n in (-1, 0, 1))
     assert not settings.data.exists()
     assert stat.S_ISDIR(settings.data.parent.stat().st_mode)
+
+
+def test_milvus_is_looked_at_only_where_it_is_set(
+    settings: Settings, toy_store: SnapshotStore
+) -> None:
+    pytest.importorskip("pymilvus", reason="要装附加包:pip install 'bandecheng[milvus]'")
+    assert vector_server(settings) == []
+    set_ = {"data": toy_store.folder.parent, "milvus_url": "http://127.0.0.1:1"}
+    found = only(vector_server(settings.model_copy(update=set_)), "Milvus")
+    assert found.mark is Mark.MEND
+    assert "连不上" in found.told
+    assert "BANDECHENG_MILVUS_URL" in found.next_step
