@@ -31,7 +31,14 @@ class Bm25:
     @classmethod
     def load(cls, folder: Path, documents: int) -> "Bm25":
         """Open what ``save`` wrote, memory-mapped; ``documents`` is how many it holds."""
-        return cls(bm25s.BM25.load(folder, mmap=True, allow_pickle=False), documents)
+        retriever = bm25s.BM25.load(folder, mmap=True, allow_pickle=False)
+        # A slice of a plain array over the same pages is ten times as quick as one of a memmap.
+        retriever.scores |= {
+            name: np.asarray(value)
+            for name, value in retriever.scores.items()
+            if isinstance(value, np.memmap)
+        }
+        return cls(retriever, documents)
 
     def save(self, folder: Path) -> None:
         """Write the index into ``folder``."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from index.vector_kind import VectorKind
 
 MANIFEST = "manifest.json"
-FORMAT = 4  # raise it whenever the files, or how a passage is embedded, change
+FORMAT = 5  # raise it whenever the files, or how a passage is embedded, change
 
 
 class SnapshotError(RuntimeError):

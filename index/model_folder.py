@@ -7,6 +7,7 @@ from pathlib import Path
 
 _CARD = "model.json"
 _ONNX = "onnx/model_int8.onnx"
+GRAPH = 2  # what the int8 copy is given and how it is written: 1 took a mask
 _FINGERPRINTED = ("model.safetensors", "tokenizer.json", _ONNX)
 
 
@@ -16,7 +17,11 @@ class ModelError(RuntimeError):
 
 @dataclass(frozen=True)
 class ModelCard:
-    """``model.json``: what the folder holds and what it was built from."""
+    """``model.json``: what the folder holds and what it was built from.
+
+    ``graph`` is ``GRAPH`` of the version that wrote the int8 copy; a card without it is of an
+    older version and cannot be read, so that ``bandecheng model build`` builds anew.
+    """
 
     name: str
     base: str
@@ -25,6 +30,7 @@ class ModelCard:
     query_prompt: str
     passage_prompt: str
     fingerprint: str
+    graph: int
 
 
 def onnx_path(folder: Path) -> Path:

@@ -58,9 +58,9 @@ class NearVectorIndex:
         """All vectors as they were given, shape (len, dimension), in row order."""
         return self._exact
 
-    def gather(self, rows: NDArray[np.int64]) -> Vectors:
-        """See ``VectorIndex.gather``."""
-        return np.asarray(self._exact[rows], dtype=np.float32)
+    def inner_products(self, query: Vectors, rows: NDArray[np.int64]) -> Vectors:
+        """See ``VectorIndex.inner_products``."""
+        return np.asarray(self._exact[rows] @ query, dtype=np.float32)
 
     def search(self, queries: Vectors, k: int) -> tuple[NDArray[np.int64], Vectors]:
         """See ``VectorIndex.search``."""

@@ -10,7 +10,7 @@ PQ_FROM = 10_000  # passages: 39 for each of the 256 codes, as FAISS asks
 _LINKS = 2 * 32 + 4  # of 4 bytes: neighbours of a vector on the lowest level and above
 _PQ_BYTES = 64
 _ID_BYTES = 8
-_FLOAT = 4
+_FLOAT, _HALF = 4, 2
 _LISTS_PER_ROOT = 4
 
 
@@ -46,7 +46,7 @@ def resident_bytes(kind: VectorKind, passages: int, dimension: int) -> int:
     centroids = lists(passages) * dimension * _FLOAT
     match kind:
         case VectorKind.FLAT:
-            return passages * dimension * _FLOAT
+            return passages * dimension * _HALF
         case VectorKind.HNSW:
             return passages * (dimension + _LINKS) * _FLOAT
         case VectorKind.IVF_SQ8:
@@ -65,7 +65,7 @@ def recipe(kind: VectorKind, passages: int) -> str:
     """The kind as FAISS' ``index_factory`` writes it."""
     match kind:
         case VectorKind.FLAT:
-            return "Flat"
+            return "SQfp16"
         case VectorKind.HNSW:
             return "HNSW32,Flat"
         case VectorKind.IVF_SQ8:

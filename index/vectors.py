@@ -1,4 +1,4 @@
-"""Vectors: exact inner-product search (FAISS) behind a small protocol."""
+"""Vectors: inner-product search over all of them (FAISS) behind a small protocol."""
 
 from pathlib import Path
 from typing import Protocol, cast
@@ -23,27 +23,33 @@ class VectorIndex(Protocol):
         are inner products, higher is nearer, best first.
         """
 
-    def gather(self, rows: NDArray[np.int64]) -> Vectors:
-        """The vectors of ``rows``, shape (len(rows), dimension), in that order."""
+    def inner_products(self, query: Vectors, rows: NDArray[np.int64]) -> Vectors:
+        """Of ``query``, shape (dimension,), with the vectors of ``rows``: shape (len(rows),)."""
 
 
 class FlatVectorIndex:
-    """Exact search over everything: ``faiss.IndexFlatIP``."""
+    """Search over everything, the vectors in half precision: FAISS' scalar quantiser, ``fp16``.
 
-    def __init__(self, index: faiss.IndexFlatIP) -> None:
+    Half the memory of ``IndexFlatIP`` and less than half its time, which is that of reading the
+    vectors; scores differ from float32's by less than 0.001 (docs/adr/0010).
+    """
+
+    def __init__(self, index: faiss.IndexScalarQuantizer) -> None:
         self._index = index
 
     @classmethod
     def build(cls, vectors: Vectors) -> "FlatVectorIndex":
         """Index ``vectors`` of shape (n, dimension), dtype float32."""
-        index = faiss.IndexFlatIP(vectors.shape[1])
+        index = faiss.IndexScalarQuantizer(
+            vectors.shape[1], faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
+        )
         index.add(np.ascontiguousarray(vectors))
         return cls(index)
 
     @classmethod
     def load(cls, path: Path) -> "FlatVectorIndex":
         """Open the file; its sha256 must have been checked before."""
-        return cls(cast(faiss.IndexFlatIP, faiss.read_index(str(path))))
+        return cls(cast(faiss.IndexScalarQuantizer, faiss.read_index(str(path))))
 
     def save(self, path: Path) -> None:
         """Write the file."""
@@ -53,12 +59,25 @@ class FlatVectorIndex:
         return int(self._index.ntotal)
 
     def vectors(self) -> Vectors:
-        """All vectors, shape (len, dimension), in row order."""
+        """All vectors as they are kept, shape (len, dimension), in row order."""
         return np.asarray(self._index.reconstruct_n(0, len(self)), dtype=np.float32)
 
-    def gather(self, rows: NDArray[np.int64]) -> Vectors:
-        """See ``VectorIndex.gather``."""
-        return np.asarray(self._index.reconstruct_batch(rows), dtype=np.float32)
+    def inner_products(self, query: Vectors, rows: NDArray[np.int64]) -> Vectors:
+        """See ``VectorIndex.inner_products``."""
+        # A search among those rows, for all of them (FAISS finds at least one): decoding them row by
+        # row takes six times as long.
+        wanted = np.zeros(len(self), dtype=bool)
+        wanted[rows] = True
+        bits = np.packbits(wanted, bitorder="little")
+        among = faiss.IDSelectorBitmap(8 * len(bits), faiss.swig_ptr(bits))
+        scores, found = self._index.search(
+            query[np.newaxis],
+            max(int(wanted.sum()), 1),
+            params=faiss.SearchParameters(sel=among),  # type: ignore[call-arg]
+        )
+        products = np.zeros(len(self), dtype=np.float32)
+        products[found[0]] = scores[0]
+        return products[rows]
 
     def search(self, queries: Vectors, k: int) -> tuple[NDArray[np.int64], Vectors]:
         """See ``VectorIndex.search``."""

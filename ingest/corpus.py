@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -47,6 +48,15 @@ class Corpus:
     windows: tuple[Window, ...] = ()
     departments: tuple[Department, ...] = ()
     confusions: tuple[Confusion, ...] = ()
+
+    @cached_property
+    def cases_by_department(self) -> dict[str, tuple[Case, ...]]:
+        """The cases that are about an item of each department, by the department's name."""
+        found: dict[str, list[Case]] = {}
+        for case in self.cases.values():
+            for department in {self.guides[item_id].department for item_id in case.items}:
+                found.setdefault(department, []).append(case)
+        return {department: tuple(cases) for department, cases in found.items()}
 
     def passages(self) -> Iterator[Passage]:
         """Every passage, in a fixed order."""

@@ -79,9 +79,12 @@ def similar_cases(
     for place, hit in enumerate(hits):
         if hit.passage.kind is Kind.CASE:
             places.setdefault(hit.passage.owner, place)
+    near = [corpus.cases[case_id] for case_id, place in places.items() if place < _NEAR]
+    at_hand = corpus.cases_by_department.get(corpus.guides[item_id].department, ())
+    # Any other case is of another department and far away: it cannot resemble the question.
     likenesses = [
         _likeness(case, item_id, corpus, snags, places.get(case.case_id, max(len(hits), _NEAR)))
-        for case in corpus.cases.values()
+        for case in {case.case_id: case for case in (*at_hand, *near)}.values()
     ]
     shown = [like for like in likenesses if like.resembles or _only_item(like, snags)]
     return tuple(_shown(like) for like in sorted(shown, key=lambda like: like.order)[:MOST])
@@ -91,13 +94,11 @@ def _likeness(
     case: Case, item_id: str, corpus: Corpus, snags: Sequence[Snag], place: int
 ) -> _Likeness:
     about = _about(case, item_id, corpus)
-    # Reading a case for its snag takes time, and from far away it would not count.
-    read = about is not _About.ELSEWHERE or place < _NEAR
     stuck = f"{case.title}。{case.stuck}"
     return _Likeness(
         case=case,
         about=about,
-        told=next((s for s in snags if read and s.is_told_in(stuck)), None),
+        told=next((s for s in snags if s.is_told_in(stuck)), None),
         same_cause=any(s.cause.root_cause is case.root_cause for s in snags),
         place=place,
     )

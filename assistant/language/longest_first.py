@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from assistant.language.beginnings import Beginnings
+
 V = TypeVar("V")
 
 
@@ -15,19 +17,20 @@ class LongestFirst(Generic[V]):
     not read again.
     """
 
-    pairs: tuple[tuple[str, V], ...]
+    pairs: Beginnings[tuple[str, V]]
 
     @classmethod
     def of(cls, meanings: Mapping[str, V] | Iterable[tuple[str, V]]) -> "LongestFirst[V]":
         """From phrases and what they stand for; of the same phrase twice, both are kept."""
         pairs = meanings.items() if isinstance(meanings, Mapping) else meanings
-        return cls(tuple(sorted(pairs, key=lambda pair: -len(pair[0]))))
+        ordered = sorted(pairs, key=lambda pair: -len(pair[0]))
+        return cls(Beginnings.of((pair[0], pair) for pair in ordered))
 
     def found(self, text: str) -> Iterator[tuple[str, V]]:
         """Each phrase of ``text`` that no longer one covers, with its value."""
         rest = text
         taken: set[str] = set()
-        for phrase, value in self.pairs:
+        for phrase, value in self.pairs.possible(text):
             if phrase in taken or phrase in rest:
                 yield phrase, value
                 taken.add(phrase)

@@ -1,6 +1,6 @@
 """Ranking: the features of each candidate become one score, the scores become shares."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,8 +9,7 @@ from assistant.retrieval.retrieve import Retrieved
 from assistant.retrieval.weights import RankingWeights
 
 
-@dataclass(frozen=True)
-class RankedItem:
+class RankedItem(NamedTuple):
     """One candidate: ``score`` (weighted sum of standardised features) and its ``share``.
 
     Shares of all candidates add up to 1; higher is better for both. ``features`` are the raw
@@ -29,25 +28,25 @@ def rank(
     """Candidates, best first; ties by item id, so that the same question ranks the same."""
     if not retrieved.candidates:
         return ()
-    table = np.zeros(len(retrieved.candidates), dtype=np.float64)
-    for name, weight in weights.model_dump().items():
-        table += weight * standardise(retrieved.features[name])
+    weighted = weights.model_dump()
+    values = np.array([retrieved.features[name] for name in weighted])
+    table = np.array(list(weighted.values())) @ standardise(values)
     shares = np.exp((table - table.max()) / temperature)
     shares /= shares.sum()
+    names = tuple(retrieved.features)
+    rows = zip(*(values.tolist() for values in retrieved.features.values()), strict=True)
     ranked = [
-        RankedItem(
-            item_id=item_id,
-            score=float(table[n]),
-            share=float(shares[n]),
-            features={name: float(values[n]) for name, values in retrieved.features.items()},
+        RankedItem(item_id, score, share, dict(zip(names, row, strict=True)))
+        for item_id, score, share, row in zip(
+            retrieved.candidates, table.tolist(), shares.tolist(), rows, strict=True
         )
-        for n, item_id in enumerate(retrieved.candidates)
     ]
     return tuple(sorted(ranked, key=lambda item: (-round(item.score, 9), item.item_id)))
 
 
 def standardise(values: NDArray[np.float32]) -> NDArray[np.float64]:
-    """``values`` with mean 0 and standard deviation 1; all 0 when they are all the same."""
+    """Each row with mean 0 and standard deviation 1; all 0 where all of it is the same."""
     wide = values.astype(np.float64)
-    deviation = wide.std()
-    return (wide - wide.mean()) / deviation if deviation > 1e-9 else np.zeros_like(wide)
+    wide -= wide.mean(axis=-1, keepdims=True)
+    deviation = wide.std(axis=-1, keepdims=True)
+    return np.where(deviation > 1e-9, wide / np.maximum(deviation, 1e-9), 0.0)

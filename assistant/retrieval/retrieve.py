@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.retrieval.own_rows import OwnRows
 from assistant.understanding.understand import Understood
 from index.encoder import Encoder, Vectors
 from index.snapshot import Snapshot
@@ -17,8 +19,7 @@ _COSINES = {"name": Aspect.NAME, "summary": Aspect.SUMMARY, "ways": Aspect.WAY_O
 _RANKED = (Kind.GUIDE, Kind.ELSEWHERE)
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """One passage near the question; ``score`` is a cosine, higher is nearer."""
 
     passage: Passage
@@ -55,19 +56,18 @@ class Retriever:
         """Candidates for a question, in the order of their first evidence."""
         snapshot = self._snapshot
         question = self._encoder.encode_queries([asked.need])
-        rows, scores = snapshot.vectors.search(question, self._hits)
-        hits = tuple(
-            Hit(snapshot.passages[row], float(score))
-            for row, score in zip(rows[0], scores[0], strict=True)
-        )
         terms = {name: analyse(asked.need) for name, analyse in snapshot.analysers.items()}
         lexical = {name: field.scores(terms[name]) for name, field in snapshot.bm25.items()}
-        found = dict.fromkeys(h.passage.owner for h in hits if h.passage.owner in self._rows)
-        for field in lexical.values():
-            best = np.argsort(-field, kind="stable")[: self._candidates]
-            owners = (snapshot.owners[row] for row in best if field[row] > 0)
-            found.update(dict.fromkeys(owner for owner in owners if owner in self._rows))
-        lexical["everyday"] = self._words_in(asked.service_words)
+        everyday = self._words_in(asked.service_words)
+        best = {name: _best_rows(field, self._candidates) for name, field in lexical.items()}
+        rows, scores = snapshot.vectors.search(question, self._hits)
+        near = zip(rows[0].tolist(), scores[0].tolist(), strict=True)
+        hits = tuple(Hit(snapshot.passages[row], score) for row, score in near)
+        found = dict.fromkeys(h.passage.owner for h in hits if h.passage.owner in self._places)
+        for rows_of_field in best.values():
+            owners = (snapshot.owners[row] for row in rows_of_field)
+            found.update(dict.fromkeys(owner for owner in owners if owner in self._places))
+        lexical["everyday"] = everyday
         candidates = tuple(found)
         features = self._cosines(candidates, question)
         owner_rows = np.array([self._owner_row[i] for i in candidates], dtype=np.int64)
@@ -87,15 +87,12 @@ class Retriever:
     def _cosines(
         self, candidates: tuple[str, ...], question: Vectors
     ) -> dict[str, NDArray[np.float32]]:
-        spans = {
-            name: [self._rows[candidate][aspect] for candidate in candidates]
-            for name, aspect in _COSINES.items()
-        }
-        flat = np.array([r for part in spans.values() for span in part for r in span], np.int64)
-        cosines = self._snapshot.vectors.gather(flat) @ question[0]
+        owners = np.array([self._places[candidate] for candidate in candidates], dtype=np.int64)
+        parts = {name: self._passages[aspect].of(owners) for name, aspect in _COSINES.items()}
+        flat = np.concatenate([rows for rows, _ in parts.values()])
+        cosines = self._snapshot.vectors.inner_products(question[0], flat)
         features = {}
-        for name, part in spans.items():
-            lengths = np.array([len(span) for span in part])
+        for name, (_, lengths) in parts.items():
             own, cosines = np.split(cosines, [lengths.sum()])
             features[name] = _best_means(own, lengths)
         return features
@@ -105,16 +102,26 @@ class Retriever:
         return {owner: row for row, owner in enumerate(self._snapshot.owners)}
 
     @cached_property
-    def _rows(self) -> dict[str, dict[Aspect, list[int]]]:
+    def _places(self) -> dict[str, int]:
         corpus = self._snapshot.corpus
-        rows: dict[str, dict[Aspect, list[int]]] = {
-            candidate: {aspect: [] for aspect in _COSINES.values()}
-            for candidate in (*corpus.guides, *corpus.elsewhere)
+        return {owner: n for n, owner in enumerate((*corpus.guides, *corpus.elsewhere))}
+
+    @cached_property
+    def _passages(self) -> dict[Aspect, OwnRows]:
+        rows: dict[Aspect, list[list[int]]] = {
+            aspect: [[] for _ in self._places] for aspect in _COSINES.values()
         }
         for row, passage in enumerate(self._snapshot.passages):
-            if passage.kind in _RANKED and passage.aspect in _COSINES.values():
-                rows[passage.owner][passage.aspect].append(row)
-        return rows
+            if passage.kind in _RANKED and passage.aspect in rows:
+                rows[passage.aspect][self._places[passage.owner]].append(row)
+        return {aspect: OwnRows.from_lists(own) for aspect, own in rows.items()}
+
+
+def _best_rows(scores: NDArray[np.float32], most: int) -> list[int]:
+    """Rows of the ``most`` highest scores above 0, best first; equal ones in row order."""
+    rows = np.flatnonzero(scores)
+    best: list[int] = rows[np.argsort(-scores[rows], kind="stable")[:most]].tolist()
+    return best
 
 
 def _best_means(cosines: Vectors, lengths: NDArray[np.int64]) -> NDArray[np.float32]:

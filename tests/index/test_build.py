@@ -104,7 +104,7 @@ def embedded(passage: Passage) -> str:
 def assert_vectors_fit_their_passages(folder: Path, encoder: Encoder) -> None:
     expected = encoder.encode_passages([embedded(p) for p in read_passages(folder)])
     vectors = FlatVectorIndex.load(folder / DENSE).vectors()
-    np.testing.assert_allclose(vectors, expected, atol=1e-6)
+    np.testing.assert_allclose(vectors, expected, atol=1e-3)  # kept in half precision
 
 
 def test_the_first_build_embeds_every_text_once_and_the_same_content_has_the_same_id(

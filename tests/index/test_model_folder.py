@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from index.model_folder import (
+    GRAPH,
     ModelCard,
     ModelError,
     fingerprint,
@@ -21,7 +22,8 @@ def folder(tmp_path: Path) -> Path:
     onnx_path(tmp_path).parent.mkdir()
     onnx_path(tmp_path).write_bytes(b"onnx")
     write_card(
-        tmp_path, ModelCard("toy", "basis", 4, 8, "query: ", "passage: ", fingerprint(tmp_path))
+        tmp_path,
+        ModelCard("toy", "basis", 4, 8, "query: ", "passage: ", fingerprint(tmp_path), GRAPH),
     )
     return tmp_path
 

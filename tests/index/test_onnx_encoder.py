@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from index.encoder import Encoder
-from index.model_folder import ModelCard, ModelError, read_card, write_card
+from index.model_folder import GRAPH, ModelCard, ModelError, read_card, write_card
 from index.onnx_encoder import OnnxEncoder
 
 
@@ -15,7 +15,9 @@ def test_a_folder_without_a_model_is_refused_with_the_command_that_mends_it(tmp_
 
 
 def test_a_model_without_its_serving_copy_is_refused_by_the_files_name(tmp_path: Path) -> None:
-    write_card(tmp_path, ModelCard("a", "b", 384, 256, "query: ", "passage: ", "0123456789abcdef"))
+    write_card(
+        tmp_path, ModelCard("a", "b", 384, 256, "query: ", "passage: ", "0123456789abcdef", GRAPH)
+    )
     with pytest.raises(ModelError, match=r"model_int8\.onnx.*bandecheng model build --force"):
         OnnxEncoder(tmp_path)
 

@@ -40,7 +40,7 @@ def test_a_snapshot_opens_with_everything_that_was_built(
     assert toy_snapshot.corpus == toy_corpus
     assert toy_snapshot.passages == tuple(toy_corpus.passages())
     expected = toy_encoder.encode_passages([p.text for p in toy_snapshot.passages])
-    np.testing.assert_allclose(toy_snapshot.vectors.vectors(), expected, atol=1e-6)
+    np.testing.assert_allclose(toy_snapshot.vectors.vectors(), expected, atol=1e-3)
     assert toy_snapshot.owners == (
         "GA-001",
         "GA-002",
@@ -72,7 +72,7 @@ def test_a_way_of_asking_finds_its_own_passage(
 ) -> None:
     rows, scores = toy_snapshot.vectors.search(toy_encoder.encode_queries(["销户口收不收钱？"]), 3)
     assert toy_snapshot.passages[rows[0, 0]].owner == "GA-002"
-    assert scores[0, 0] == pytest.approx(1.0, abs=1e-5)
+    assert scores[0, 0] == pytest.approx(1.0, abs=1e-3)
 
 
 @pytest.mark.parametrize("field", ["words", "characters", "pinyin"])

@@ -22,7 +22,8 @@ def test_what_was_written_opens_with_the_same_vectors_and_finds_the_same(
         (tmp_path / name).mkdir()
         write_vectors(tmp_path / name, vectors, kind)
     first, second = (open_vectors(tmp_path / name, kind) for name in ("a", "b"))
-    np.testing.assert_array_equal(first.vectors(), vectors)
+    np.testing.assert_allclose(first.vectors(), vectors, atol=1e-3)
+    np.testing.assert_array_equal(first.vectors(), second.vectors())
     for one, other in zip(first.search(vectors[:5], 7), second.search(vectors[:5], 7), strict=True):
         np.testing.assert_array_equal(one, other)
 

@@ -1,0 +1,116 @@
+"""The encoder as an ONNX graph, written node by node from the weights.
+
+An exported graph carries masks, shapes and three separate projections that one unpadded text does
+not need; this one takes about four fifths of its time (docs/adr/0010).
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from index.e5_file import E5File
+
+_OPSET, _IR = 18, 9
+_ONNXRUNTIME = "com.microsoft"  # the domain of onnxruntime's fused operators
+
+
+def e5_graph(file: E5File, words: NDArray[np.float32]) -> onnx.ModelProto:
+    """The graph from ``input_ids`` to ``embedding``: transformer, mean pooling, unit length.
+
+    ``words`` are the embeddings of the vocabulary, shape (pieces, hidden). ``input_ids`` has shape
+    (batch, length), int64, without padding; ``embedding`` (batch, hidden), float32.
+    """
+    graph = _Graph()
+    state = _embedded(graph, file, words)
+    for layer in range(file.layers):
+        state = _layer(graph, file, f"l{layer}.", state)
+    mean = graph.node("ReduceMean", [state, graph.constant("middle", [1])], keepdims=0)
+    graph.node("LpNormalization", [mean], ["embedding"], axis=1, p=2)
+    return graph.model(file.hidden)
+
+
+class _Graph:
+    def __init__(self) -> None:
+        self._nodes: list[onnx.NodeProto] = []
+        self._weights: list[onnx.TensorProto] = []
+
+    def weight(self, name: str, values: NDArray[np.generic]) -> str:
+        self._weights.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
+        return name
+
+    def constant(self, name: str, values: Sequence[int]) -> str:
+        return self.weight(name, np.array(values, dtype=np.int64))
+
+    def node(
+        self,
+        kind: str,
+        inputs: Sequence[str],
+        outputs: Sequence[str] = (),
+        domain: str = "",
+        **attributes: Any,  # noqa: ANN401 - numbers and lists, as the operator wants
+    ) -> str:
+        name = f"{kind}_{len(self._nodes)}"
+        named = list(outputs) or [name]
+        self._nodes.append(
+            helper.make_node(kind, inputs, named, name=name, domain=domain, **attributes)
+        )
+        return named[0]
+
+    def model(self, hidden: int) -> onnx.ModelProto:
+        ids = helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["batch", "length"])
+        out = helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["batch", hidden])
+        opsets = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_ONNXRUNTIME, 1)]
+        graph = helper.make_graph(self._nodes, "e5", [ids], [out], self._weights)
+        return helper.make_model(graph, opset_imports=opsets, ir_version=_IR)
+
+
+def _embedded(graph: _Graph, file: E5File, words: NDArray[np.float32]) -> str:
+    # Every token is of type 0, so that its embedding is added to the positions once.
+    kind = file.tensors["emb.type"].reshape(-1, file.hidden)[0]
+    positions = file.tensors["emb.pos"].reshape(-1, file.hidden) + kind
+    said = graph.node("Gather", [graph.weight("words", words), "input_ids"])
+    start = graph.constant("start", [0])
+    length = graph.node("Shape", ["input_ids"], start=1, end=2)
+    places = graph.node("Slice", [graph.weight("positions", positions), start, length, start])
+    return _normalised(graph, file, "emb.ln", graph.node("Add", [said, places]))
+
+
+def _layer(graph: _Graph, file: E5File, layer: str, state: str) -> str:
+    hidden, inner = file.hidden, file.feed_forward
+    # The three projections are one multiplication: the state is quantised once, not three times.
+    merged = np.concatenate([_matrix(file, f"{layer}{k}", hidden, hidden) for k in "qkv"], axis=1)
+    bias = np.concatenate([file.tensors[f"{layer}{k}.b"] for k in "qkv"])
+    projected = graph.node("MatMul", [state, graph.weight(f"{layer}qkv.w", merged)])
+    projected = graph.node("Add", [projected, graph.weight(f"{layer}qkv.b", bias)])
+    thirds = graph.constant(f"{layer}thirds", [hidden] * 3)
+    parts = [f"{layer}{k}" for k in "qkv"]
+    graph.node("Split", [projected, thirds], parts, axis=2)
+    context = graph.node("MultiHeadAttention", parts, domain=_ONNXRUNTIME, num_heads=file.heads)
+    attended = _dense(graph, file, f"{layer}ao", context, (hidden, hidden))
+    state = _normalised(graph, file, f"{layer}aln", graph.node("Add", [attended, state]))
+    wide = graph.node(
+        "MatMul", [state, graph.weight(f"{layer}fi.w", _matrix(file, f"{layer}fi", inner, hidden))]
+    )
+    bias = file.tensors[f"{layer}fi.b"]
+    wide = graph.node("BiasGelu", [wide, graph.weight(f"{layer}fi.b", bias)], domain=_ONNXRUNTIME)
+    narrow = _dense(graph, file, f"{layer}fo", wide, (hidden, inner))
+    return _normalised(graph, file, f"{layer}oln", graph.node("Add", [narrow, state]))
+
+
+def _dense(graph: _Graph, file: E5File, name: str, state: str, shape: tuple[int, int]) -> str:
+    product = graph.node("MatMul", [state, graph.weight(f"{name}.w", _matrix(file, name, *shape))])
+    return graph.node("Add", [product, graph.weight(f"{name}.b", file.tensors[f"{name}.b"])])
+
+
+def _normalised(graph: _Graph, file: E5File, name: str, state: str) -> str:
+    scale, bias = (graph.weight(f"{name}.{k}", file.tensors[f"{name}.{k}"]) for k in "wb")
+    return graph.node("LayerNormalization", [state, scale, bias], axis=-1, epsilon=float(file.eps))
+
+
+def _matrix(file: E5File, name: str, rows: int, columns: int) -> NDArray[np.float32]:
+    """The weights of one dense layer, shape (columns, rows): a state is multiplied from the left."""
+    return file.tensors[f"{name}.w"].reshape(rows, columns).T
