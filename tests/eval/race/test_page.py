@@ -10,7 +10,7 @@ from eval.race.result import Result
 from eval.race.run import Race
 from eval.race.scoring import Score
 from eval.race.verdict import verdict
-from index.model_folder import ModelCard, write_card
+from index.model_folder import GRAPH, ModelCard, write_card
 from index.snapshot import Snapshot
 from tests.eval.made import question
 
@@ -79,5 +79,5 @@ def test_taken_vectors_must_be_of_the_same_passages(
 
 
 def _model(folder: Path) -> Path:
-    write_card(folder, ModelCard("toy", "toy", 64, 8, "", "", "f"))
+    write_card(folder, ModelCard("toy", "toy", 64, 8, "", "", "f", GRAPH))
     return folder
