@@ -80,37 +80,42 @@ def _embedded(graph: _Graph, file: E5File, words: NDArray[np.float32]) -> str:
 
 
 def _layer(graph: _Graph, file: E5File, layer: str, state: str) -> str:
-    hidden, inner = file.hidden, file.feed_forward
     # The three projections are one multiplication: the state is quantised once, not three times.
-    merged = np.concatenate([_matrix(file, f"{layer}{k}", hidden, hidden) for k in "qkv"], axis=1)
-    bias = np.concatenate([file.tensors[f"{layer}{k}.b"] for k in "qkv"])
-    projected = graph.node("MatMul", [state, graph.weight(f"{layer}qkv.w", merged)])
-    projected = graph.node("Add", [projected, graph.weight(f"{layer}qkv.b", bias)])
-    thirds = graph.constant(f"{layer}thirds", [hidden] * 3)
+    projections = [_weights(file, f"{layer}{k}") for k in "qkv"]
+    matrices, biases = zip(*projections, strict=True)
+    merged = np.concatenate(matrices, axis=1), np.concatenate(biases)
+    projected = _dense(graph, f"{layer}qkv", state, *merged)
+    thirds = graph.constant(f"{layer}thirds", [file.hidden] * 3)
     parts = [f"{layer}{k}" for k in "qkv"]
     graph.node("Split", [projected, thirds], parts, axis=2)
     context = graph.node("MultiHeadAttention", parts, domain=_ONNXRUNTIME, num_heads=file.heads)
-    attended = _dense(graph, file, f"{layer}ao", context, (hidden, hidden))
+    attended = _dense(graph, f"{layer}ao", context, *_weights(file, f"{layer}ao"))
     state = _normalised(graph, file, f"{layer}aln", graph.node("Add", [attended, state]))
-    wide = graph.node(
-        "MatMul", [state, graph.weight(f"{layer}fi.w", _matrix(file, f"{layer}fi", inner, hidden))]
-    )
-    bias = file.tensors[f"{layer}fi.b"]
-    wide = graph.node("BiasGelu", [wide, graph.weight(f"{layer}fi.b", bias)], domain=_ONNXRUNTIME)
-    narrow = _dense(graph, file, f"{layer}fo", wide, (hidden, inner))
+    wide = _dense(graph, f"{layer}fi", state, *_weights(file, f"{layer}fi"), gelu=True)
+    narrow = _dense(graph, f"{layer}fo", wide, *_weights(file, f"{layer}fo"))
     return _normalised(graph, file, f"{layer}oln", graph.node("Add", [narrow, state]))
 
 
-def _dense(graph: _Graph, file: E5File, name: str, state: str, shape: tuple[int, int]) -> str:
-    product = graph.node("MatMul", [state, graph.weight(f"{name}.w", _matrix(file, name, *shape))])
-    return graph.node("Add", [product, graph.weight(f"{name}.b", file.tensors[f"{name}.b"])])
+def _dense(  # noqa: PLR0913 - one for each part of a layer
+    graph: _Graph,
+    name: str,
+    state: str,
+    matrix: NDArray[np.float32],
+    bias: NDArray[np.float32],
+    *,
+    gelu: bool = False,
+) -> str:
+    product = graph.node("MatMul", [state, graph.weight(f"{name}.w", matrix)])
+    added = [product, graph.weight(f"{name}.b", bias)]
+    return graph.node("BiasGelu", added, domain=_ONNXRUNTIME) if gelu else graph.node("Add", added)
+
+
+def _weights(file: E5File, name: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Matrix of shape (input, output), as a state is multiplied from the left, and bias (output,)."""
+    bias = file.tensors[f"{name}.b"]
+    return file.tensors[f"{name}.w"].reshape(len(bias), -1).T, bias
 
 
 def _normalised(graph: _Graph, file: E5File, name: str, state: str) -> str:
     scale, bias = (graph.weight(f"{name}.{k}", file.tensors[f"{name}.{k}"]) for k in "wb")
     return graph.node("LayerNormalization", [state, scale, bias], axis=-1, epsilon=float(file.eps))
-
-
-def _matrix(file: E5File, name: str, rows: int, columns: int) -> NDArray[np.float32]:
-    """The weights of one dense layer, shape (columns, rows): a state is multiplied from the left."""
-    return file.tensors[f"{name}.w"].reshape(rows, columns).T

@@ -10,6 +10,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
+from index.company import Company
 from index.encoder import Vectors
 from index.model_folder import ModelError, onnx_path, read_card
 
@@ -22,7 +23,8 @@ class OnnxEncoder:
 
     Every text is run by itself: int8 activations are scaled by the largest value in the batch, so
     that company would change a text's vector (cosine 0.995 at worst), and an index that grew guide
-    by guide would answer differently from one built at once.
+    by guide would answer differently from one built at once. A text alone has all ``threads``; of
+    many at once each has one, which does more of them. The vectors are the same, bit by bit.
     """
 
     def __init__(self, folder: Path, threads: int = 2) -> None:
@@ -38,6 +40,7 @@ class OnnxEncoder:
             )
         self._folder, self._threads = folder, threads
         self._session = _session(folder, threads)
+        self._company = Company()
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(self._card.max_tokens)
         self._tokenizer.no_padding()
@@ -63,7 +66,9 @@ class OnnxEncoder:
     def _encode(self, texts: Sequence[str]) -> Vectors:
         encodings = self._tokenizer.encode_batch(list(texts))
         if len(encodings) == 1:
-            return _vector(self._session, encodings[0])[np.newaxis]
+            with self._company as alone:
+                session = self._session if alone else self._side_by_side
+                return _vector(session, encodings[0])[np.newaxis]
         out = np.empty((len(texts), self.dimension), dtype=np.float32)
         with ThreadPoolExecutor(self._threads) as pool:
             vectors = pool.map(partial(_vector, self._side_by_side), encodings)
@@ -74,7 +79,7 @@ class OnnxEncoder:
     @cached_property
     def _side_by_side(self) -> onnxruntime.InferenceSession:
         """One core a text: of many texts more are done than with all cores on each."""
-        return _session(self._folder, 1)
+        return self._session if self._threads == 1 else _session(self._folder, 1)
 
 
 def _session(folder: Path, threads: int) -> onnxruntime.InferenceSession:

@@ -5,8 +5,9 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from tests.stub_server import QuietHandler, stub_server
 
 Answering = Callable[["Call"], None]
 
@@ -26,12 +27,12 @@ class Stub:
         self.answering = lambda call: call.send(completion(text))
 
 
-class Call(BaseHTTPRequestHandler):
+class Call(QuietHandler):
     """One request, open until its answer is given."""
 
     stub: Stub
 
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802 - named by its base
         """Keep the request and answer it."""
         self.stub.headers.append(dict(self.headers))
         self.stub.bodies.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
@@ -56,9 +57,6 @@ class Call(BaseHTTPRequestHandler):
             self.wfile.write(bytes([byte]))
             self.wfile.flush()
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - named by its base
-        """Keep quiet."""
-
 
 def nothing(call: Call) -> None:
     """Close without an answer."""
@@ -73,15 +71,8 @@ def completion(text: object, **choice: object) -> bytes:
 @contextmanager
 def chat_stub() -> Iterator[Stub]:
     """The service, for the time of a test."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Call)
-    stub = Stub(f"http://127.0.0.1:{server.server_port}/v1/chat/completions", nothing)
-    server.RequestHandlerClass = type("Call", (Call,), {"stub": stub})
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    stub = Stub("", nothing)
+    handler = type("Call", (Call,), {"stub": stub})
+    with stub_server(handler, stub.over) as address:
+        stub.url = f"{address}/v1/chat/completions"
         yield stub
-    finally:
-        stub.over.set()
-        server.shutdown()
-        thread.join()
-        server.server_close()

@@ -1,17 +1,15 @@
 """Listening: a recording becomes the words of a question; the sound is never kept."""
 
-import asyncio
-from typing import Any, Protocol
+from typing import Protocol
 
 from pydantic import BaseModel, SecretStr, ValidationError
 
 from assistant.language.normalise import LONGEST, QuestionError, normalise
+from assistant.outside_service import OutsideError, OutsideService
 from assistant.settings import Settings
 from assistant.texts import kiosk as words
 
 _TIMEOUT = 15.0  # seconds, from the first to the last byte
-_LARGEST = 65_536  # bytes of a reply
-_PLAIN = {"Accept-Encoding": "identity"}  # nothing that grows when it is unpacked
 _KINDS = {"audio/webm": "webm", "audio/mp4": "mp4", "audio/ogg": "ogg"}
 
 
@@ -46,44 +44,26 @@ class OpenAiListener:
             ListenError: httpx is not installed.
         """
         try:
-            import httpx  # noqa: PLC0415 - an extra
-        except ImportError:
-            raise ListenError("听写要用 httpx；下一步：pip install 'bandecheng[polish]'") from None
-        self._httpx = httpx
-        self._ssl = httpx.create_ssl_context()
-        self._url = f"{url.rstrip('/')}/audio/transcriptions"
-        self._model, self._key, self._timeout_s = model, key, timeout_s
+            self._service = OutsideService(
+                f"{url.rstrip('/')}/audio/transcriptions", key, timeout_s
+            )
+        except OutsideError as error:
+            raise ListenError(f"听写{error}") from None
+        self._model = model
 
     async def hear(self, sound: bytes, media_type: str) -> str:
         """See ``Listener.hear``."""
         kind = media_type.partition(";")[0].strip().lower()
         if not sound or kind not in _KINDS:
             raise ListenError(words.LISTEN_EMPTY)
+        speech = {"file": (f"speech.{_KINDS[kind]}", sound, kind)}
         try:
-            # The time-out of httpx is for each read: a service that drips bytes would never end.
-            async with asyncio.timeout(self._timeout_s):
-                body = await self._post(sound, kind)
-        except (TimeoutError, self._httpx.HTTPError, self._httpx.InvalidURL):
+            body = await self._service.post(
+                files=speech, data={"model": self._model, "language": "zh"}
+            )
+        except OutsideError:
             raise ListenError(words.LISTEN_FAILED) from None
         return _words(body)
-
-    async def _post(self, sound: bytes, kind: str) -> bytes:
-        key = self._key.get_secret_value()
-        form: dict[str, Any] = {
-            "files": {"file": (f"speech.{_KINDS[kind]}", sound, kind)},
-            "data": {"model": self._model, "language": "zh"},
-        }
-        client = self._httpx.AsyncClient(verify=self._ssl, timeout=None, trust_env=False)
-        headers = _PLAIN | ({"Authorization": f"Bearer {key}"} if key else {})
-        async with client, client.stream("POST", self._url, headers=headers, **form) as response:
-            if response.status_code != self._httpx.codes.OK:
-                raise ListenError(words.LISTEN_FAILED)
-            body = b""
-            async for part in response.aiter_raw():
-                body += part
-                if len(body) > _LARGEST:
-                    raise ListenError(words.LISTEN_FAILED)
-            return body
 
 
 def open_listener(settings: Settings) -> Listener | None:

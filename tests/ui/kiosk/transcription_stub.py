@@ -5,7 +5,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from tests.stub_server import QuietHandler, stub_server
 
 
 @dataclass
@@ -26,10 +27,10 @@ class Stub:
         self.body = json.dumps({"text": text}, ensure_ascii=False).encode()
 
 
-class _Call(BaseHTTPRequestHandler):
+class _Call(QuietHandler):
     stub: Stub
 
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802 - named by its base
         self.stub.paths.append(self.path)
         self.stub.headers.append(dict(self.headers))
         self.stub.bodies.append(self.rfile.read(int(self.headers["Content-Length"])))
@@ -41,22 +42,12 @@ class _Call(BaseHTTPRequestHandler):
             self.end_headers()
             self.wfile.write(self.stub.body)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - named by its base
-        """Keep quiet."""
-
 
 @contextmanager
 def transcription_stub() -> Iterator[Stub]:
     """The service, for the time of a test."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Call)
-    stub = Stub(f"http://127.0.0.1:{server.server_port}/v1")
-    server.RequestHandlerClass = type("Call", (_Call,), {"stub": stub})
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    stub = Stub("")
+    handler = type("Call", (_Call,), {"stub": stub})
+    with stub_server(handler, stub.over) as address:
+        stub.url = f"{address}/v1"
         yield stub
-    finally:
-        stub.over.set()
-        server.shutdown()
-        thread.join()
-        server.server_close()
