@@ -33,9 +33,9 @@ class Service:
         Raises:
             ModelError, SnapshotError: missing or damaged; the message names the mending command.
         """
-        # The matrices of one question are small. Threads of FAISS and BLAS would only wait for
-        # the cores that the encoder's threads hold, and double the time of an answer.
-        threadpool_limits(limits=1)
+        # The matrices of one question are small. Threads of BLAS would only wait for the cores that
+        # the encoder's threads hold, and double the time of an answer.
+        threadpool_limits(limits=1, user_api="blas")
         self._settings = settings
         self._store = open_store(settings)
         self.encoder: Encoder = open_encoder(

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.encoder import Vectors
+from index.faiss_search import faiss_search
 from index.vector_kind import VectorKind, lists, recipe
 
 _SEED = 1234
@@ -65,7 +66,7 @@ class NearVectorIndex:
     def search(self, queries: Vectors, k: int) -> tuple[NDArray[np.int64], Vectors]:
         """See ``VectorIndex.search``."""
         k = min(k, len(self))
-        _, proposed = self._index.search(queries, min(_WIDER * k, len(self)))
+        proposed, _ = faiss_search(self._index, queries, min(_WIDER * k, len(self)))
         rows = np.empty((len(queries), k), dtype=np.int64)
         scores = np.empty((len(queries), k), dtype=np.float32)
         for number, query in enumerate(queries):

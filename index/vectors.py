@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.encoder import Vectors
+from index.faiss_search import faiss_search
 
 
 class VectorIndex(Protocol):
@@ -70,16 +71,12 @@ class FlatVectorIndex:
         wanted[rows] = True
         bits = np.packbits(wanted, bitorder="little")
         among = faiss.IDSelectorBitmap(8 * len(bits), faiss.swig_ptr(bits))
-        scores, found = self._index.search(
-            query[np.newaxis],
-            max(int(wanted.sum()), 1),
-            params=faiss.SearchParameters(sel=among),  # type: ignore[call-arg]
-        )
+        most = max(int(wanted.sum()), 1)
+        found, scores = faiss_search(self._index, query[np.newaxis], most, among)
         products = np.zeros(len(self), dtype=np.float32)
         products[found[0]] = scores[0]
         return products[rows]
 
     def search(self, queries: Vectors, k: int) -> tuple[NDArray[np.int64], Vectors]:
         """See ``VectorIndex.search``."""
-        scores, rows = self._index.search(queries, min(k, len(self)))
-        return rows, scores
+        return faiss_search(self._index, queries, min(k, len(self)))

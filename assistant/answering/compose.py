@@ -142,23 +142,16 @@ def named(ranked: Sequence[RankedItem], sure: float, corpus: Corpus) -> tuple[Ra
     shares of the ranking, but none gets more than its share compared with the first one's allows.
     Candidates outside the catalogue are no items and are left out.
     """
-    rest = sum(candidate.share for candidate in ranked[1:]) or 1.0
-    confidences = [
-        min((1 - sure) * candidate.share / rest, sure * candidate.share / ranked[0].share)
-        if place
-        else sure
-        for place, candidate in enumerate(ranked)
-    ]
-    items = (
-        pair for pair in zip(ranked, confidences, strict=True) if pair[0].item_id in corpus.guides
-    )
+    first = ranked[0].share if ranked else 1.0
+    left = min((1 - sure) / max(1 - first, 1e-9), sure / first)
+    items = (pair for pair in enumerate(ranked) if pair[1].item_id in corpus.guides)
     return tuple(
         RankedName(
             item_id=item.item_id,
             name=corpus.guides[item.item_id].name,
-            confidence=round(confidence, 4),
+            confidence=round(left * item.share if place else sure, 4),
         )
-        for item, confidence in islice(items, _SHOWN_ITEMS)
+        for place, item in islice(items, _SHOWN_ITEMS)
     )
 
 

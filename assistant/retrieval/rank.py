@@ -8,12 +8,14 @@ from numpy.typing import NDArray
 from assistant.retrieval.retrieve import Retrieved
 from assistant.retrieval.weights import RankingWeights
 
+MOST = 50  # candidates told apart: an answer names ten items, and matters outside stand between
+
 
 class RankedItem(NamedTuple):
     """One candidate: ``score`` (weighted sum of standardised features) and its ``share``.
 
-    Shares of all candidates add up to 1; higher is better for both. ``features`` are the raw
-    values behind the score.
+    Shares of all candidates, also of those left out, add up to 1; higher is better for both.
+    ``features`` are the raw values behind the score.
     """
 
     item_id: str
@@ -25,23 +27,25 @@ class RankedItem(NamedTuple):
 def rank(
     retrieved: Retrieved, weights: RankingWeights, temperature: float
 ) -> tuple[RankedItem, ...]:
-    """Candidates, best first; ties by item id, so that the same question ranks the same."""
-    if not retrieved.candidates:
+    """The best candidates, best first; ties by item id, so that the same ranks the same."""
+    candidates = retrieved.candidates
+    if not candidates:
         return ()
     weighted = weights.model_dump()
     values = np.array([retrieved.features[name] for name in weighted])
     table = np.array(list(weighted.values())) @ standardise(values)
     shares = np.exp((table - table.max()) / temperature)
     shares /= shares.sum()
+    rounded = np.round(-table, 9).tolist()
+    order = sorted(range(len(candidates)), key=lambda n: (rounded[n], candidates[n]))[:MOST]
     names = tuple(retrieved.features)
-    rows = zip(*(values.tolist() for values in retrieved.features.values()), strict=True)
-    ranked = [
-        RankedItem(item_id, score, share, dict(zip(names, row, strict=True)))
-        for item_id, score, share, row in zip(
-            retrieved.candidates, table.tolist(), shares.tolist(), rows, strict=True
+    rows = np.array([retrieved.features[name][order] for name in names]).T.tolist()
+    return tuple(
+        RankedItem(candidates[n], score, share, dict(zip(names, row, strict=True)))
+        for n, score, share, row in zip(
+            order, table[order].tolist(), shares[order].tolist(), rows, strict=True
         )
-    ]
-    return tuple(sorted(ranked, key=lambda item: (-round(item.score, 9), item.item_id)))
+    )
 
 
 def standardise(values: NDArray[np.float32]) -> NDArray[np.float64]:

@@ -59,19 +59,16 @@ class Retriever:
         terms = {name: analyse(asked.need) for name, analyse in snapshot.analysers.items()}
         lexical = {name: field.scores(terms[name]) for name, field in snapshot.bm25.items()}
         everyday = self._words_in(asked.service_words)
-        best = {name: _best_rows(field, self._candidates) for name, field in lexical.items()}
+        best = [_best_rows(field, self._candidates) for field in lexical.values()]
         rows, scores = snapshot.vectors.search(question, self._hits)
         near = zip(rows[0].tolist(), scores[0].tolist(), strict=True)
         hits = tuple(Hit(snapshot.passages[row], score) for row, score in near)
-        found = dict.fromkeys(h.passage.owner for h in hits if h.passage.owner in self._places)
-        for rows_of_field in best.values():
-            owners = (snapshot.owners[row] for row in rows_of_field)
-            found.update(dict.fromkeys(owner for owner in owners if owner in self._places))
+        found = np.concatenate([self._owner_of[rows[0]], *map(self._ranked.__getitem__, best)])
+        owners = np.array(list(dict.fromkeys(found[found >= 0].tolist())), dtype=np.int64)
         lexical["everyday"] = everyday
-        candidates = tuple(found)
-        features = self._cosines(candidates, question)
-        owner_rows = np.array([self._owner_row[i] for i in candidates], dtype=np.int64)
-        features |= {name: field[owner_rows] for name, field in lexical.items()}
+        features = self._cosines(owners, question[0])
+        features |= {name: field[owners] for name, field in lexical.items()}
+        candidates = tuple(snapshot.owners[owner] for owner in owners.tolist())
         return Retrieved(candidates, features, hits, len(terms["characters"]))
 
     def in_common(self, sentence: str) -> float:
@@ -85,56 +82,62 @@ class Retriever:
         return self._snapshot.bm25["words"].scores([t for p in phrases for t in analyse(p)])
 
     def _cosines(
-        self, candidates: tuple[str, ...], question: Vectors
+        self, owners: NDArray[np.int64], question: NDArray[np.float32]
     ) -> dict[str, NDArray[np.float32]]:
-        owners = np.array([self._places[candidate] for candidate in candidates], dtype=np.int64)
-        parts = {name: self._passages[aspect].of(owners) for name, aspect in _COSINES.items()}
-        flat = np.concatenate([rows for rows, _ in parts.values()])
-        cosines = self._snapshot.vectors.inner_products(question[0], flat)
-        features = {}
-        for name, (_, lengths) in parts.items():
-            own, cosines = np.split(cosines, [lengths.sum()])
-            features[name] = _best_means(own, lengths)
-        return features
+        aspects = np.arange(len(_COSINES))[:, None] * len(self._snapshot.owners)
+        rows, lengths = self._passages.of((aspects + owners).ravel())
+        cosines = self._snapshot.vectors.inner_products(question, rows)
+        means = _best_means(cosines, lengths.reshape(len(_COSINES), -1))
+        return dict(zip(_COSINES, means, strict=True))
 
     @cached_property
-    def _owner_row(self) -> dict[str, int]:
-        return {owner: row for row, owner in enumerate(self._snapshot.owners)}
+    def _ranked(self) -> NDArray[np.int64]:
+        """Of each owner its row, or -1 where it is not ranked, such as a case."""
+        corpus, owners = self._snapshot.corpus, self._snapshot.owners
+        known = [owner in corpus.guides or owner in corpus.elsewhere for owner in owners]
+        return np.where(known, np.arange(len(owners)), -1)
 
     @cached_property
-    def _places(self) -> dict[str, int]:
-        corpus = self._snapshot.corpus
-        return {owner: n for n, owner in enumerate((*corpus.guides, *corpus.elsewhere))}
+    def _owner_of(self) -> NDArray[np.int64]:
+        """Of each passage its owner's row, or -1 where that is not ranked."""
+        rows = {owner: row for row, owner in enumerate(self._snapshot.owners)}
+        return self._ranked[[rows[passage.owner] for passage in self._snapshot.passages]]
 
     @cached_property
-    def _passages(self) -> dict[Aspect, OwnRows]:
-        rows: dict[Aspect, list[list[int]]] = {
-            aspect: [[] for _ in self._places] for aspect in _COSINES.values()
-        }
+    def _passages(self) -> OwnRows:
+        """The passages of each owner that have the first aspect, then those of the next."""
+        rows = {owner: row for row, owner in enumerate(self._snapshot.owners)}
+        first = {aspect: n * len(rows) for n, aspect in enumerate(_COSINES.values())}
+        own: list[list[int]] = [[] for _ in range(len(first) * len(rows))]
         for row, passage in enumerate(self._snapshot.passages):
-            if passage.kind in _RANKED and passage.aspect in rows:
-                rows[passage.aspect][self._places[passage.owner]].append(row)
-        return {aspect: OwnRows.from_lists(own) for aspect, own in rows.items()}
+            if passage.kind in _RANKED and passage.aspect in first:
+                own[first[passage.aspect] + rows[passage.owner]].append(row)
+        return OwnRows.from_lists(own)
 
 
-def _best_rows(scores: NDArray[np.float32], most: int) -> list[int]:
+def _best_rows(scores: NDArray[np.float32], most: int) -> NDArray[np.int64]:
     """Rows of the ``most`` highest scores above 0, best first; equal ones in row order."""
     rows = np.flatnonzero(scores)
-    best: list[int] = rows[np.argsort(-scores[rows], kind="stable")[:most]].tolist()
+    if len(rows) > most:
+        own = scores[rows]
+        rows = rows[own >= np.partition(own, -most)[-most]]
+    best: NDArray[np.int64] = rows[np.argsort(-scores[rows], kind="stable")[:most]]
     return best
 
 
 def _best_means(cosines: Vectors, lengths: NDArray[np.int64]) -> NDArray[np.float32]:
-    """Mean of each candidate's best cosines; ``cosines`` holds ``lengths`` of them in turn.
+    """Means of each candidate's best cosines, shape (aspects, candidates) as ``lengths``.
 
-    A candidate without one stands at the lowest place.
+    ``cosines`` holds ``lengths`` of them in turn. A candidate without one stands at the lowest
+    place of its aspect.
     """
     longest = max(_WAYS_COUNTED, int(lengths.max(initial=0)))
-    table = np.full((len(lengths), longest), -np.inf, np.float32)
-    table[np.arange(longest) < lengths[:, None]] = cosines
-    best = -np.partition(-table, _WAYS_COUNTED - 1, axis=1)[:, :_WAYS_COUNTED]
+    table = np.full((*lengths.shape, longest), -np.inf, np.float32)
+    table[np.arange(longest) < lengths[..., None]] = cosines
+    best = np.partition(table, -_WAYS_COUNTED, axis=-1)[..., -_WAYS_COUNTED:]
     counted = np.minimum(lengths, _WAYS_COUNTED)
-    means = np.where(np.isfinite(best), best, 0).sum(axis=1) / np.maximum(counted, 1)
+    means = np.where(np.isfinite(best), best, 0).sum(axis=-1) / np.maximum(counted, 1)
     known = counted > 0
-    lowest = means[known].min() if known.any() else 0.0
-    return np.where(known, means, lowest).astype(np.float32)
+    lowest = means.min(axis=-1, keepdims=True, where=known, initial=1.0)  # the highest of cosines
+    filled: NDArray[np.float32] = np.where(known, means, lowest).astype(np.float32)
+    return filled
