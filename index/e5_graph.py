@@ -14,8 +14,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from index.e5_file import E5File
 
-_OPSET, _IR = 18, 9
-_ONNXRUNTIME = "com.microsoft"  # the domain of onnxruntime's fused operators
+_OPSET, _IR = 23, 11  # the first with Attention
 
 
 def e5_graph(file: E5File, words: NDArray[np.float32]) -> onnx.ModelProto:
@@ -50,20 +49,17 @@ class _Graph:
         kind: str,
         inputs: Sequence[str],
         outputs: Sequence[str] = (),
-        domain: str = "",
         **attributes: Any,  # noqa: ANN401 - numbers and lists, as the operator wants
     ) -> str:
         name = f"{kind}_{len(self._nodes)}"
         named = list(outputs) or [name]
-        self._nodes.append(
-            helper.make_node(kind, inputs, named, name=name, domain=domain, **attributes)
-        )
+        self._nodes.append(helper.make_node(kind, inputs, named, name=name, **attributes))
         return named[0]
 
     def model(self, hidden: int) -> onnx.ModelProto:
         ids = helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["batch", "length"])
         out = helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["batch", hidden])
-        opsets = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_ONNXRUNTIME, 1)]
+        opsets = [helper.make_opsetid("", _OPSET)]
         graph = helper.make_graph(self._nodes, "e5", [ids], [out], self._weights)
         return helper.make_model(graph, opset_imports=opsets, ir_version=_IR)
 
@@ -88,26 +84,20 @@ def _layer(graph: _Graph, file: E5File, layer: str, state: str) -> str:
     thirds = graph.constant(f"{layer}thirds", [file.hidden] * 3)
     parts = [f"{layer}{k}" for k in "qkv"]
     graph.node("Split", [projected, thirds], parts, axis=2)
-    context = graph.node("MultiHeadAttention", parts, domain=_ONNXRUNTIME, num_heads=file.heads)
+    n = file.heads
+    context = graph.node("Attention", parts, q_num_heads=n, kv_num_heads=n)
     attended = _dense(graph, f"{layer}ao", context, *_weights(file, f"{layer}ao"))
     state = _normalised(graph, file, f"{layer}aln", graph.node("Add", [attended, state]))
-    wide = _dense(graph, f"{layer}fi", state, *_weights(file, f"{layer}fi"), gelu=True)
+    wide = graph.node("Gelu", [_dense(graph, f"{layer}fi", state, *_weights(file, f"{layer}fi"))])
     narrow = _dense(graph, f"{layer}fo", wide, *_weights(file, f"{layer}fo"))
     return _normalised(graph, file, f"{layer}oln", graph.node("Add", [narrow, state]))
 
 
-def _dense(  # noqa: PLR0913 - one for each part of a layer
-    graph: _Graph,
-    name: str,
-    state: str,
-    matrix: NDArray[np.float32],
-    bias: NDArray[np.float32],
-    *,
-    gelu: bool = False,
+def _dense(
+    graph: _Graph, name: str, state: str, matrix: NDArray[np.float32], bias: NDArray[np.float32]
 ) -> str:
     product = graph.node("MatMul", [state, graph.weight(f"{name}.w", matrix)])
-    added = [product, graph.weight(f"{name}.b", bias)]
-    return graph.node("BiasGelu", added, domain=_ONNXRUNTIME) if gelu else graph.node("Add", added)
+    return graph.node("Add", [product, graph.weight(f"{name}.b", bias)])
 
 
 def _weights(file: E5File, name: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

@@ -96,6 +96,7 @@ def build_model(folder: Path) -> ModelCard:
                     onnx_path(work),
                     per_channel=True,
                     weight_type=QuantType.QInt8,
+                    op_types_to_quantize=["MatMul", "Gather"],
                     extra_options=_TYPES_NOT_INFERRED,
                 )
             card = ModelCard(

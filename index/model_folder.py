@@ -7,7 +7,7 @@ from pathlib import Path
 
 _CARD = "model.json"
 _ONNX = "onnx/model_int8.onnx"
-GRAPH = 2  # what the int8 copy is given and how it is written: 1 took a mask
+GRAPH = 3  # how the int8 copy is written: 1 took a mask, 2 held onnxruntime's own operators
 _FINGERPRINTED = ("model.safetensors", "tokenizer.json", _ONNX)
 
 
@@ -19,8 +19,8 @@ class ModelError(RuntimeError):
 class ModelCard:
     """``model.json``: what the folder holds and what it was built from.
 
-    ``graph`` is ``GRAPH`` of the version that wrote the int8 copy; a card without it is of an
-    older version and cannot be read, so that ``bandecheng model build`` builds anew.
+    ``graph`` is ``GRAPH`` of the version that wrote the int8 copy; a card of another version cannot
+    be read, so that ``bandecheng model build`` builds anew.
     """
 
     name: str
@@ -31,6 +31,11 @@ class ModelCard:
     passage_prompt: str
     fingerprint: str
     graph: int
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a card of another version."""
+        if self.graph != GRAPH:
+            raise ValueError(f"graph 是 {self.graph},这一版要 {GRAPH}")
 
 
 def onnx_path(folder: Path) -> Path:

@@ -61,8 +61,8 @@ class Retriever:
         everyday = self._words_in(asked.service_words)
         best = [_best_rows(field, self._candidates) for field in lexical.values()]
         rows, scores = snapshot.vectors.search(question, self._hits)
-        near = zip(rows[0].tolist(), scores[0].tolist(), strict=True)
-        hits = tuple(Hit(snapshot.passages[row], score) for row, score in near)
+        near = map(snapshot.passages.__getitem__, rows[0].tolist())
+        hits = tuple(map(Hit, near, scores[0].tolist()))
         found = np.concatenate([self._owner_of[rows[0]], *map(self._ranked.__getitem__, best)])
         owners = np.array(list(dict.fromkeys(found[found >= 0].tolist())), dtype=np.int64)
         lexical["everyday"] = everyday

@@ -35,6 +35,14 @@ def test_a_card_comes_back_as_it_was_written(folder: Path) -> None:
     assert card.query_prompt == "query: "
 
 
+def test_a_card_of_another_version_names_how_to_build_anew(folder: Path) -> None:
+    card = folder / "model.json"
+    older = card.read_text(encoding="utf-8").replace(f'"graph": {GRAPH}', f'"graph": {GRAPH - 1}')
+    card.write_text(older, encoding="utf-8")
+    with pytest.raises(ModelError, match="bandecheng model build --force"):
+        read_card(folder)
+
+
 def test_a_whole_folder_is_accepted(folder: Path) -> None:
     verify(folder)
 
