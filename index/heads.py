@@ -75,5 +75,5 @@ def _mapped(vectors: Vectors, mean: Vectors, matrix: Vectors) -> Vectors:
     rows = [row @ matrix for row in vectors - mean]
     mapped = np.array(rows, dtype=np.float32).reshape(vectors.shape)
     # A vector at the mean has no direction; it stays 0 and is near to nothing.
-    lengths = np.maximum(np.linalg.norm(mapped, axis=1, keepdims=True), 1e-9)
+    lengths = np.maximum(np.sqrt((mapped * mapped).sum(axis=1, keepdims=True)), 1e-9)
     return np.asarray(mapped / lengths, dtype=np.float32)

@@ -64,11 +64,11 @@ class OnnxEncoder:
         return self._encode([self._card.passage_prompt + text for text in texts])
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
-        encodings = self._tokenizer.encode_batch(list(texts))
-        if len(encodings) == 1:
+        if len(texts) == 1:
             with self._company as alone:
                 session = self._session if alone else self._side_by_side
-                return _vector(session, encodings[0])[np.newaxis]
+                return _vector(session, self._tokenizer.encode(texts[0]))[np.newaxis]
+        encodings = self._tokenizer.encode_batch(list(texts))
         out = np.empty((len(texts), self.dimension), dtype=np.float32)
         with ThreadPoolExecutor(self._threads) as pool:
             vectors = pool.map(partial(_vector, self._side_by_side), encodings)

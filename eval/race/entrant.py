@@ -50,10 +50,13 @@ _LANGCHAIN = ("langchain-community", "langchain-classic", "rank-bm25")
 _LLAMA = ("llama-index-core", "llama-index-retrievers-bm25")
 _UNCUT = "默认按空格分词,中文切不开"
 
-OURS = "bandecheng"
+OURS, FINDING = "bandecheng", "bandecheng-finding"
 PLAIN = "st-faiss"
 ENTRANTS = (
     Entrant(OURS, "bandecheng", "ours:Ours", ("bandecheng",), True, "own"),
+    Entrant(
+        FINDING, "bandecheng 只检索", "ours:OursFinding", ("bandecheng",), True, "own", "不写答复"
+    ),
     Entrant("sql-like", "SQL LIKE", "sql_like:SqlLike", note="整句照搬进 LIKE"),
     Entrant("sql-like-words", "SQL LIKE + words", "sql_like:SqlLike", own_tokens=True),
     Entrant("rank-bm25", "rank-bm25", "rank_bm25_peer:RankBm25", ("rank-bm25",), note=_UNCUT),

@@ -1,9 +1,11 @@
-"""This project: the production pipeline from question to composed answer."""
+"""This project: the production pipeline, whole and up to the ranking of items."""
 
 import shutil
 from pathlib import Path
 
-from assistant.language.normalise import QuestionError
+from assistant.language.normalise import QuestionError, normalise
+from assistant.retrieval.rank import rank
+from assistant.retrieval.weights import read_weights
 from assistant.service import Service
 from assistant.settings import Settings
 from eval.race.peer import Material
@@ -56,3 +58,21 @@ class Ours:
         except QuestionError:
             return []
         return [self._rows[item.item_id] for item in answer.items][:k]
+
+
+class OursFinding(Ours):
+    """As much as its rivals do: it understands, retrieves and ranks, and writes no answer."""
+
+    def open(self, material: Material, folder: Path) -> None:
+        """See ``Peer.open``."""
+        super().open(material, folder)
+        self._weights = read_weights()
+
+    def search(self, question: str, k: int) -> list[int]:
+        """See ``Peer.search``; no rows where the question is refused as such."""
+        try:
+            retrieved = self._service.pipeline().retrieve(normalise(question))
+        except QuestionError:
+            return []
+        ranked = rank(retrieved, self._weights.ranking, self._weights.temperature)
+        return [self._rows[item.item_id] for item in ranked if item.item_id in self._rows][:k]

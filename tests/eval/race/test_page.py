@@ -47,7 +47,7 @@ def test_a_peer_that_is_ahead_is_said_to_be() -> None:
     scored = {OURS: Score(np.full(4, 0.8), None), PLAIN: behind}
     said = verdict([_ran(OURS, 10), _ran(PLAIN, 25)], scored, _LABELS)
     assert "hit@1:**排在本项目前面的:ST + FAISS**" in said
-    assert "一问是本项目的 2.5 倍毫秒;**没有达到** 4 倍" in said
+    assert "bandecheng:2.5 倍,**没有达到** 4 倍" in said
 
 
 def test_a_lead_whose_interval_reaches_zero_is_called_unsure() -> None:
@@ -55,7 +55,7 @@ def test_a_lead_whose_interval_reaches_zero_is_called_unsure() -> None:
     scored = {OURS: Score(np.full(4, 0.8), None), PLAIN: near}
     said = verdict([_ran(OURS, 10), _ran(PLAIN, 40)], scored, _LABELS)
     assert "hit@1:本项目第一;领先不够肯定的:ST + FAISS" in said
-    assert "4.0 倍毫秒;达到 4 倍" in said
+    assert "bandecheng:4.0 倍,达到 4 倍" in said
 
 
 def test_who_has_not_run_is_listed_with_the_next_step(tmp_path: Path) -> None:
