@@ -55,7 +55,13 @@ PLAIN = "st-faiss"
 ENTRANTS = (
     Entrant(OURS, "bandecheng", "ours:Ours", ("bandecheng",), True, "own"),
     Entrant(
-        FINDING, "bandecheng 只检索", "ours:OursFinding", ("bandecheng",), True, "own", "不写答复"
+        FINDING,
+        "bandecheng finding",
+        "ours:OursFinding",
+        ("bandecheng",),
+        True,
+        "own",
+        "只检索,不写答复",
     ),
     Entrant("sql-like", "SQL LIKE", "sql_like:SqlLike", note="整句照搬进 LIKE"),
     Entrant("sql-like-words", "SQL LIKE + words", "sql_like:SqlLike", own_tokens=True),

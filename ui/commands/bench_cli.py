@@ -17,8 +17,9 @@ def bench(
     out: Annotated[Path, typer.Option("--out", help="结果文件 JSON")] = Path("var/bench.json"),
     limit: Annotated[int | None, typer.Option("--limit", min=4, help="只用前 N 问")] = None,
 ) -> None:
-    """量速度和内存(约五分钟):进程内、装起来、压测,与 sentence-transformers + FAISS 轮流比。"""
+    """量速度和内存(约五分钟):进程内、装起来、压测、建索引,与 sentence-transformers + FAISS 轮流比。"""
     from assistant.service import Service  # noqa: PLC0415 - heavy
+    from eval.bench.building import measure_building  # noqa: PLC0415 - heavy
     from eval.bench.in_process import measure_in_process  # noqa: PLC0415 - heavy
     from eval.bench.plain_path import PlainPath  # noqa: PLC0415 - heavy
     from eval.bench.served import BenchError, measure_served  # noqa: PLC0415 - heavy
@@ -38,9 +39,15 @@ def bench(
     plain = PlainPath(settings.model_folder, SnapshotStore(settings.index_folder).current())
     try:
         alone = measure_in_process(Service(settings).pipeline(), plain, asked)
+        typer.echo("从头建一遍索引……", err=True)
+        building = measure_building(settings, plain)
     finally:
         plain.close()
-    found = {"in_process": asdict(alone), "served": asdict(served)}
+    found = {
+        "in_process": asdict(alone),
+        "served": asdict(served),
+        "building": asdict(building),
+    }
     text = json.dumps(found, ensure_ascii=False, indent=2)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(text + "\n", encoding="utf-8")
