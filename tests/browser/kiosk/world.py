@@ -13,12 +13,18 @@ DIALECT = "老汉走了，户口咋个销"
 ANSWERED = ".bdc-screen[data-kind=answer]"
 #: Name of each screen and how to get there from the start.
 SCREENS = ("start", "tile", "answer", "clarify", "event", "person", "crisis", "message", "ticket", "done")  # fmt: skip
+_OPAQUE = """() => {
+    let e = document.querySelector(".bdc-screen");
+    while (e && getComputedStyle(e).opacity === "1") e = e.parentElement;
+    return !e;
+}"""
 
 
 def start(page: Page, front: str) -> None:
-    """Open the start screen."""
+    """Open the start screen, and wait until Gradio has faded it in: pale, no contrast is enough."""
     page.goto(f"{front}/kiosk/")
     page.wait_for_selector(".bdc-screen[data-kind=start]")
+    page.wait_for_function(_OPAQUE)
 
 
 def ask(page: Page, question: str) -> None:
