@@ -91,6 +91,10 @@ class Retriever:
         return dict(zip(_COSINES, means, strict=True))
 
     @cached_property
+    def _row_of(self) -> dict[str, int]:
+        return {owner: row for row, owner in enumerate(self._snapshot.owners)}
+
+    @cached_property
     def _ranked(self) -> NDArray[np.int64]:
         """Of each owner its row, or -1 where it is not ranked, such as a case."""
         corpus, owners = self._snapshot.corpus, self._snapshot.owners
@@ -100,18 +104,18 @@ class Retriever:
     @cached_property
     def _owner_of(self) -> NDArray[np.int64]:
         """Of each passage its owner's row, or -1 where that is not ranked."""
-        rows = {owner: row for row, owner in enumerate(self._snapshot.owners)}
-        return self._ranked[[rows[passage.owner] for passage in self._snapshot.passages]]
+        rows = [self._row_of[passage.owner] for passage in self._snapshot.passages]
+        return self._ranked[rows]
 
     @cached_property
     def _passages(self) -> OwnRows:
         """The passages of each owner that have the first aspect, then those of the next."""
-        rows = {owner: row for row, owner in enumerate(self._snapshot.owners)}
-        first = {aspect: n * len(rows) for n, aspect in enumerate(_COSINES.values())}
-        own: list[list[int]] = [[] for _ in range(len(first) * len(rows))]
+        owners = len(self._snapshot.owners)
+        first = {aspect: n * owners for n, aspect in enumerate(_COSINES.values())}
+        own: list[list[int]] = [[] for _ in range(len(first) * owners)]
         for row, passage in enumerate(self._snapshot.passages):
             if passage.kind in _RANKED and passage.aspect in first:
-                own[first[passage.aspect] + rows[passage.owner]].append(row)
+                own[first[passage.aspect] + self._row_of[passage.owner]].append(row)
         return OwnRows.from_lists(own)
 
 

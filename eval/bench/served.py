@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assistant.settings import Settings
+from eval.process_memory import memory_mb
 
 QUESTIONS = "BENCH_QUESTIONS"  # names the file of questions to the locustfile
 _LOCUSTFILE = Path(__file__).with_name("locustfile.py")
@@ -64,15 +65,15 @@ def measure_served(settings: Settings, questions: Sequence[str], rate: int, seco
         with _server(data, port) as server:
             _wait_until_ready(server, port)
             taken = time.perf_counter() - start
-            api = _memory(server.pid, "VmRSS")
+            api = memory_mb(server.pid, "VmRSS")
             time.sleep(_SETTLING)
-            fronts = _memory(server.pid, "VmRSS")
+            fronts = memory_mb(server.pid, "VmRSS")
             row = _load(data, port, questions, rate, seconds)
             return Served(
                 start_s=round(taken, 2),
                 api_mb=api,
                 fronts_mb=fronts,
-                peak_mb=_memory(server.pid, "VmHWM"),
+                peak_mb=memory_mb(server.pid, "VmHWM"),
                 seconds=seconds,
                 asked_per_second=rate,
                 requests=int(row["Request Count"]),
@@ -156,12 +157,3 @@ def _free_port() -> int:
     with socket.socket() as one:
         one.bind((_HOST, 0))
         return int(one.getsockname()[1])
-
-
-def _memory(pid: int, field: str) -> float:
-    """``field`` of Linux' ``/proc/PID/status``, in MB."""
-    for line in Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines():
-        name, _, value = line.partition(":")
-        if name == field:
-            return round(int(value.split()[0]) / 1024, 1)
-    raise BenchError(f"/proc/{pid}/status 里没有 {field};这一项只在 Linux 上量")

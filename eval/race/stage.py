@@ -16,6 +16,7 @@ from tqdm import tqdm
 
 from assistant.settings import Settings
 from assistant.texts.common import WARM_UP
+from eval.process_memory import memory_mb
 from eval.question import Question, read_questions
 from eval.race.entrant import ENTRANTS, Entrant
 from eval.race.material import material_for
@@ -65,12 +66,8 @@ def search(
 
 
 def peak_mb() -> int:
-    """The most memory this process has held (Linux' ``VmHWM``).
-
-    Not ``getrusage``: what it tells of a process begins with what its parent held.
-    """
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return round(int(status.split("VmHWM:")[1].split()[0]) / 1024)
+    """The most memory this process has held."""
+    return round(memory_mb(os.getpid(), "VmHWM"))
 
 
 def _together(peer: Peer, asked: Sequence[Question], label: str) -> float:

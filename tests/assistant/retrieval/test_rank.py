@@ -1,6 +1,6 @@
 import numpy as np
 
-from assistant.retrieval.rank import rank, standardise
+from assistant.retrieval.rank import MOST, rank, standardise
 from assistant.retrieval.retrieve import Retrieved
 from assistant.retrieval.weights import RankingWeights
 
@@ -31,6 +31,14 @@ def test_shares_add_up_to_one_and_fall_with_the_score() -> None:
     shares = [item.share for item in ranked]
     assert round(sum(shares), 9) == 1
     assert shares == sorted(shares, reverse=True)
+
+
+def test_the_best_of_many_keep_their_shares_among_all() -> None:
+    many = {f"I-{n:03d}": float(n % 97) for n in range(4 * MOST)}
+    ranked = rank(retrieved(**many), ONLY_WAYS, temperature=1.0)
+    best = sorted(many, key=lambda item_id: (-many[item_id], item_id))[:MOST]
+    assert [item.item_id for item in ranked] == best
+    assert 0 < sum(item.share for item in ranked) < 1
 
 
 def test_equal_items_stand_in_the_order_of_their_ids() -> None:
